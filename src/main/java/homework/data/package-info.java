@@ -1,0 +1,2 @@
+/** Datasets, seeded splits and preprocessing. */
+package homework.data;
