@@ -1,0 +1,23 @@
+package homework.notebook;
+
+/**
+ * Where output goes: the front end of a Jupyter kernel, or the terminal when there is no kernel.
+ *
+ * <p>Every output has two forms, HTML for a front end and text for everything else (a terminal, a screen reader, a diff).
+ */
+interface Display {
+
+    /** Shows an output and returns an id by which it can be replaced later. */
+    String show(String html, String text);
+
+    /** Replaces what {@link #show} has put up under this id. */
+    void update(String id, String html, String text);
+
+    /** Whether there is a front end that can show HTML and replace an output. */
+    boolean isKernel();
+
+    /** The kernel this JVM runs in (JJava or IJava), else the terminal. */
+    static Display current() {
+        return KernelDisplay.find(Display.class.getClassLoader()).map(Display.class::cast).orElse(TextDisplay.INSTANCE);
+    }
+}

@@ -1,0 +1,86 @@
+package homework.notebook;
+
+import homework.plot.Plot;
+import java.awt.image.BufferedImage;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.common.config.ND4JClassLoading;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a notebook says in one word each; every notebook begins with {@code import static homework.notebook.Notebook.*;}.
+ *
+ * <p>In JJava and IJava output appears in the page, as HTML with a text form for screen readers and diffs. Outside a kernel the
+ * text form is printed.
+ */
+public final class Notebook {
+
+    static {
+        // Charts are painted into memory; without this macOS opens an application window beside the browser.
+        System.setProperty("java.awt.headless", "true");
+        // ND4J finds its backend through the class loader of the first thread that touches it, and a pool thread of a
+        // kernel does not see the notebook's class path.
+        ND4JClassLoading.setNd4jClassloaderFromClass(Notebook.class);
+    }
+
+    private Notebook() {
+    }
+
+    /**
+     * Shows values one below the other: a {@link Plot} and a {@link BufferedImage} as a picture, a Tablesaw {@link Table} as a
+     * table, anything else as the text of its {@code toString()}.
+     */
+    public static void show(Object... values) {
+        if (values == null || values.length == 0) {
+            throw new IllegalArgumentException("show needs something to show: a plot, a table, a picture or text, for instance show(mnist)");
+        }
+        Display display = Display.current();
+        for (Object value : values) {
+            Output output = Output.of(value, display.isKernel());
+            display.show(output.html(), output.text());
+        }
+    }
+
+    /** The numbers 0 … n − 1, with a progress bar over the loop that takes them; the stop button ends the loop. */
+    public static Iterable<Integer> progress(String what, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("progress(\"" + what + "\", n) counts from 0 to n - 1, so n must not be negative, but is " + n);
+        }
+        return progress(what, IntStream.range(0, n).boxed().toList());
+    }
+
+    /** The given items, with a progress bar over the loop that takes them; the stop button ends the loop. */
+    public static <T> Iterable<T> progress(String what, Collection<T> items) {
+        List<T> fixed = List.copyOf(items);
+        return () -> new Progress<>(what, fixed, Display.current());
+    }
+
+    /** A plot that a loop redraws while it runs; close it (try-with-resources) and the last picture stays. */
+    public static LivePlot live() {
+        return new LivePlot(Display.current());
+    }
+
+    /**
+     * Runs code that calls a method the student may not have written yet. While it is not written, a hint takes the place of the
+     * output and the notebook runs on; every other exception is the student's to see.
+     *
+     * @param exercise the name of the method, for the hint
+     */
+    public static void attempt(String exercise, Attempt code) throws Exception {
+        try {
+            code.run();
+        } catch (UnsupportedOperationException e) {
+            if (!"not written yet".equals(e.getMessage())) {
+                throw e;
+            }
+            show(exercise + ": not written yet. Write it in the exercise cell above, run that cell, then this one again.");
+        }
+    }
+
+    /** Code that may throw; see {@link #attempt}. */
+    @FunctionalInterface
+    public interface Attempt {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,31 @@
+package homework.notebook;
+
+import homework.plot.Plot;
+import java.awt.image.BufferedImage;
+import tech.tablesaw.api.Table;
+
+/** One output in its two forms, both finished before a kernel sees them. */
+record Output(String html, String text) {
+
+    /** Device pixels per CSS pixel: crisp on dense screens, and when a reader zooms in. */
+    private static final int DENSITY = 2;
+
+    /**
+     * @param withHtml false where only the text form will be used, so that no picture is painted for nothing
+     */
+    static Output of(Object value, boolean withHtml) {
+        if (value instanceof Plot plot) {
+            String alt = plot.altText();
+            return new Output(withHtml ? Html.image(plot.render(DENSITY), plot.width(), plot.height(), alt) : "", "[plot] " + alt);
+        }
+        if (value instanceof BufferedImage picture) {
+            String alt = "picture of " + picture.getWidth() + " by " + picture.getHeight() + " pixels";
+            return new Output(withHtml ? Html.image(picture, picture.getWidth(), picture.getHeight(), alt) : "", "[" + alt + "]");
+        }
+        if (value instanceof Table table) {
+            return new Output(withHtml ? Html.table(table) : "", table.print(Html.MAX_ROWS).replace("\r\n", "\n").stripTrailing());
+        }
+        String text = String.valueOf(value).replace("\r\n", "\n");
+        return new Output(Html.text(text), text);
+    }
+}

@@ -1,0 +1,88 @@
+"""Executes a notebook top to bottom in a real Java kernel, without a browser."""
+
+import re
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+CELL_TIMEOUT = 600  # seconds; far above any cell at quick scale, so that a hang is an error and not a wait without end
+
+
+@dataclass
+class Failure:
+    """The first cell that went wrong: its number as a reader counts code cells, its code, and what came instead."""
+
+    cell: int
+    code: str
+    error: str
+
+    def __str__(self):
+        code = "\n".join("    " + line for line in self.code.splitlines())
+        error = "\n".join("  " + line for line in self.error.splitlines())
+        return f"  code cell {self.cell}:\n{code}\n{error}"
+
+
+@dataclass
+class Outcome:
+    cells: int = 0
+    seconds: float = 0.0
+    failure: Failure | None = None
+    starts: list = field(default_factory=list)
+
+
+def execute(notebook, folder: Path, passes=1, from_cells=()):
+    """Runs all code cells of `notebook` (in place) with `folder` as working directory.
+
+    passes: how often, in one kernel; from_cells: after that, for each number given, once more from this code cell on.
+    """
+    outcome = Outcome()
+    begun = time.monotonic()
+    client = NotebookClient(notebook, kernel_name="java", timeout=CELL_TIMEOUT, startup_timeout=60,
+                            resources={"metadata": {"path": str(folder)}},
+                            shutdown_kernel="immediate", record_timing=False)
+    code_cells = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
+    plan = [code_cells] * passes + [code_cells[start - 1:] for start in from_cells]
+    with client.setup_kernel():
+        for cells in plan:
+            for index in cells:
+                outcome.cells += 1
+                outcome.failure = _execute_cell(client, notebook, index, code_cells.index(index) + 1)
+                if outcome.failure:
+                    break
+            if outcome.failure:
+                break
+    outcome.seconds = time.monotonic() - begun
+    return outcome
+
+
+def _execute_cell(client, notebook, index, number):
+    cell = notebook.cells[index]
+    try:
+        client.execute_cell(cell, index)
+    except CellExecutionError as error:
+        return Failure(number, cell.source, clean(error.evalue or error.traceback))
+    except CellTimeoutError:
+        return Failure(number, cell.source, f"not finished after {CELL_TIMEOUT} s")
+    except DeadKernelError:
+        return Failure(number, cell.source, "the kernel died; is there enough memory? (./course doctor)")
+    return None
+
+
+def clean(text):
+    return ANSI.sub("", text or "").strip()
+
+
+def texts(cell, name=None):
+    """The text a cell printed or displayed, without pictures; only one stream of it if `name` says so."""
+    found = []
+    for output in cell.get("outputs", []):
+        if output.output_type == "stream":
+            if name in (None, output.name):
+                found.append(output.text)
+        elif name is None and output.output_type in ("display_data", "execute_result"):
+            found.append(output.data.get("text/plain", "") + "\n")
+    return "".join(found)
