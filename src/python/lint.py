@@ -1,0 +1,145 @@
+"""The rules every notebook keeps, and whether what was made from its source is up to date. Used by course test."""
+
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+
+import build
+import kernel
+import layout
+
+# The skeleton: every notebook has these parts, in this order (a source marks them with +++ {"part": "…"}).
+PARTS = ["goal", "given", "derive", "exercise", "check", "measure", "look", "published", "errata", "questions"]
+MAX_LINES = 25
+FIRST_CELL = "%classpath ../../target/lib/*.jar\nimport static homework.notebook.Notebook.*;"
+TYPE_DECLARATION = re.compile(r"^\s*(?:(?:public|private|protected|static|final|abstract|sealed)\s+)*(class|record|enum|interface)\s+\w+", re.M)
+METHOD = re.compile(r"^[\w<>\[\], .]+?\s+(\w+)\s*\([^;{]*\)\s*(?:throws [\w, .]+)?\{", re.M)
+IMAGE = re.compile(r"<img\b[^>]*>")
+ALT = re.compile(r"\balt=\"[^\"]{10,}\"")
+
+
+def main():
+    passed, failed = 0, 0
+    for source in layout.sources():
+        faults = check(build.read(source)) + made(source)
+        for fault in faults:
+            print(f"{layout.label(source)}: {fault}", flush=True)
+        failed += bool(faults)
+        passed += not faults
+    for orphan in orphans():
+        print(f"{orphan.relative_to(layout.ROOT).as_posix()} has no source in src/notebooks; delete it or write one")
+        failed += 1
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+def check(notebook):
+    """What is wrong with a notebook as it is written, one sentence each."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return (skeleton(notebook) + first_cell(code) + student_values(code) + questions(notebook)
+            + [f"code cell {number}: {fault}" for number, cell in enumerate(code, 1) for fault in cell_faults(cell.source)]
+            + [f"picture without a description in “{image}”" for cell in notebook.cells if cell.cell_type == "markdown"
+               for image in re.findall(r"!\[\s*\]\([^)]*\)", cell.source)])
+
+
+def skeleton(notebook):
+    found = []
+    for cell in notebook.cells:
+        part = cell.metadata.get("part")
+        if part and part not in found:
+            found.append(part)
+    faults = [f"unknown part “{part}”; the parts are {', '.join(PARTS)}" for part in found if part not in PARTS]
+    faults += [f"the part “{part}” is missing" for part in PARTS if part not in found]
+    known = [part for part in found if part in PARTS]
+    if not faults and known != PARTS:
+        faults.append(f"the parts come as {', '.join(known)}; the order is {', '.join(PARTS)}")
+    return faults
+
+
+def first_cell(code):
+    if not code or code[0].source.strip() != FIRST_CELL:
+        return ["the first code cell must be exactly:\n" + FIRST_CELL]
+    return []
+
+
+def questions(notebook):
+    part, count = None, 0
+    for cell in notebook.cells:
+        part = cell.metadata.get("part", part)
+        if part == "questions" and cell.cell_type == "markdown":
+            count += len(re.findall(r"^\*\*\d\.", cell.source, re.M))
+    return [] if count == 3 else [f"three questions belong at the end (**1. … **2. … **3. …), found {count}"]
+
+
+def cell_faults(source):
+    faults = []
+    lines = len(source.splitlines())
+    if lines > MAX_LINES:
+        faults.append(f"{lines} lines, at most {MAX_LINES}")
+    magic = re.search(r"^%(maven|loadFromPOM|load|jars|time)\b", source, re.M)
+    if magic:
+        faults.append(f"%{magic.group(1)} does not work in both kernels")
+    declaration = TYPE_DECLARATION.search(source)
+    if declaration:
+        faults.append(f"declares a {declaration.group(1)}; redefining it sets every variable of its type to null, so it belongs into the library")
+    return faults
+
+
+def student_values(code):
+    """`var` on a value that comes from student code silently becomes null when the method is edited and run again."""
+    methods = {name for cell in code if "exercise" in cell.metadata for name in METHOD.findall(cell.source)}
+    faults = []
+    for number, cell in enumerate(code, 1):
+        for line in cell.source.splitlines():
+            used = [name for name in methods if re.search(rf"\bvar\s+\w+\s*=.*\b{name}\s*\(", line)]
+            faults += [f"code cell {number}: `var` on what {name} returns; write its type" for name in used]
+    return faults
+
+
+def made(source):
+    """What is wrong with the notebooks made from this source."""
+    reason = build.stale(source)
+    if reason:
+        return [f"{reason}; run ./course build {layout.label(source)}"]
+    solution = nbformat.read(build.solution_of(source), as_version=4)
+    student = nbformat.read(build.student_of(source), as_version=4)
+    return figures(solution) + noise(solution) + leftovers(student)
+
+
+def figures(solution):
+    faults = []
+    for cell in solution.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            images = IMAGE.findall(data.get("text/html", ""))
+            if "image/png" in data or any(not ALT.search(image) for image in images):
+                faults.append(f"cell {cell.id}: a figure without alt text")
+    return faults
+
+
+def noise(solution):
+    return [f"cell {cell.id}: output on stderr" for cell in solution.cells
+            if cell.cell_type == "code" and kernel.texts(cell, "stderr")]
+
+
+def leftovers(student):
+    faults = []
+    for cell in student.cells:
+        if "SOLUTION" in cell.source:
+            faults.append(f"cell {cell.id} of the student's copy still has the solution")
+        if cell.get("outputs"):
+            faults.append(f"cell {cell.id} of the student's copy has outputs")
+        if "exercise" in cell.metadata and "not written yet" not in cell.source:
+            faults.append(f"cell {cell.id} of the student's copy is an exercise without a stub")
+    return faults
+
+
+def orphans():
+    wanted = {made_for(source) for source in layout.sources() for made_for in (build.solution_of, build.student_of)}
+    return [path for folder in (layout.SOLUTIONS, layout.STUDENT) for path in layout.notebooks_in(folder) if path not in wanted]
+
+
+if __name__ == "__main__":
+    main()
