@@ -1,0 +1,102 @@
+package homework.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The files of MNIST that one folder has, directly or in its subfolder {@code mnist}. */
+record MnistFiles(Path folder, Map<MnistFile, Path> found) {
+
+    static MnistFiles in(Path folder) {
+        Map<MnistFile, Path> found = new EnumMap<>(MnistFile.class);
+        for (MnistFile file : MnistFile.values()) {
+            find(folder, file).ifPresent(path -> found.put(file, path));
+        }
+        return new MnistFiles(folder, found);
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    boolean complete() {
+        return missing().isEmpty();
+    }
+
+    List<MnistFile> missing() {
+        return Stream.of(MnistFile.values()).filter(file -> !found.containsKey(file)).toList();
+    }
+
+    /** @throws DataException naming the files that are missing */
+    void checkComplete() {
+        if (!complete()) {
+            String names = missing().stream().map(MnistFile::packedName).collect(Collectors.joining(", "));
+            throw new DataException(folder + " has only " + found.size() + " of the 4 files of MNIST: put " + names + " next to "
+                    + found.values().iterator().next().getFileName() + ", or move these away.");
+        }
+    }
+
+    /** Reads all four at the same time; each must be genuine. */
+    Mnist read(Origin origin, String place) {
+        ExecutorService readers = Executors.newFixedThreadPool(MnistFile.values().length, task -> {
+            Thread thread = new Thread(task, "read MNIST");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Future<Idx.Content<INDArray>> trainImages = readers.submit(() -> images(MnistFile.TRAIN_IMAGES));
+            Future<Idx.Content<INDArray>> testImages = readers.submit(() -> images(MnistFile.TEST_IMAGES));
+            Future<Idx.Content<int[]>> trainLabels = readers.submit(() -> labels(MnistFile.TRAIN_LABELS));
+            Future<Idx.Content<int[]>> testLabels = readers.submit(() -> labels(MnistFile.TEST_LABELS));
+            return new Mnist(Idx.join(get(trainImages), get(trainLabels), "MNIST train", MnistFile.CLASSES),
+                    Idx.join(get(testImages), get(testLabels), "MNIST test", MnistFile.CLASSES), origin, place);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    private Idx.Content<INDArray> images(MnistFile file) {
+        Path path = found.get(file);
+        Idx.Content<INDArray> content = Idx.images(path.toString(), () -> Files.newInputStream(path), file.count());
+        file.checkGenuine(content.file(), content.sha256());
+        return content;
+    }
+
+    private Idx.Content<int[]> labels(MnistFile file) {
+        Path path = found.get(file);
+        Idx.Content<int[]> content = Idx.labels(path.toString(), () -> Files.newInputStream(path), MnistFile.CLASSES, file.count());
+        file.checkGenuine(content.file(), content.sha256());
+        return content;
+    }
+
+    private static Optional<Path> find(Path folder, MnistFile file) {
+        return Stream.of(folder.resolve("mnist"), folder)
+                .flatMap(place -> file.names().stream().map(place::resolve))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static <T> T get(Future<T> reading) {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DataException wrong) {
+                throw wrong;
+            }
+            throw new IllegalStateException("Reading MNIST failed for a reason that is not in the files.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataException("Reading MNIST was stopped. Load again to read it.", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package homework.data;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Looks MNIST up: HOMEWORK_DATA, {@code data/} of the project, the user's cache, a download, else the bundled digits.
+ *
+ * @param environment environment variables
+ * @param workingFolder where relative names start and the project is searched from, upwards
+ * @param cache the folder for downloads
+ * @param out where the banner and the progress of a download go
+ */
+record MnistLookup(Map<String, String> environment, Path workingFolder, Path cache, PrintStream out) {
+    static final String VARIABLE = "HOMEWORK_DATA";
+    /** The value of HOMEWORK_DATA that asks for the bundled digits without any search. */
+    static final String DIGITS = "digits";
+
+    /** What {@link Mnist#load()} uses. */
+    static MnistLookup usual() {
+        Map<String, String> environment = System.getenv();
+        return new MnistLookup(environment, Path.of("").toAbsolutePath(),
+                cacheFolder(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home"))), System.out);
+    }
+
+    Mnist load() {
+        String named = environment.getOrDefault(VARIABLE, "").strip();
+        if (named.equals(DIGITS)) {
+            return digits("HOMEWORK_DATA=digits asks for them");
+        }
+        if (!named.isEmpty()) {
+            MnistFiles files = MnistFiles.in(namedFolder(named));
+            if (!files.none()) {
+                return read(files, Origin.HOMEWORK_DATA);
+            }
+        }
+        Optional<MnistFiles> project = project().map(root -> MnistFiles.in(root.resolve("data"))).filter(files -> !files.none());
+        if (project.isPresent()) {
+            return read(project.get(), Origin.PROJECT);
+        }
+        MnistFiles cached = MnistFiles.in(cache);
+        if (cached.complete()) {
+            return read(cached, Origin.CACHE);
+        }
+        return digits("it is in none of the usual places");
+    }
+
+    /** The folder with pom.xml and data/ that the working folder lies in. */
+    Optional<Path> project() {
+        return Stream.iterate(workingFolder.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("data")))
+                .findFirst();
+    }
+
+    /** A relative name is tried against the working folder and its parents up to the project, so notebooks in any folder find it. */
+    Path namedFolder(String named) {
+        Path top = project().orElse(workingFolder.toAbsolutePath().normalize());
+        return Stream.iterate(workingFolder.toAbsolutePath().normalize(), folder -> folder != null && folder.startsWith(top), Path::getParent)
+                .map(folder -> folder.resolve(named).normalize())
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new DataException("HOMEWORK_DATA names the folder " + named + ", which does not exist (looked from "
+                        + workingFolder + " up to " + top + "): correct it, unset it, or set it to \"" + DIGITS + "\" for the bundled digits."));
+    }
+
+    /** The usual folder for caches on this system. */
+    static Path cacheFolder(Map<String, String> environment, String system, Path home) {
+        String name = "deep-learning-homework";
+        if (system.startsWith("Windows")) {
+            String local = environment.getOrDefault("LOCALAPPDATA", "");
+            return (local.isEmpty() ? home.resolve("AppData").resolve("Local") : Path.of(local)).resolve(name);
+        }
+        if (system.startsWith("Mac")) {
+            return home.resolve("Library").resolve("Caches").resolve(name);
+        }
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return (xdg.isEmpty() ? home.resolve(".cache") : Path.of(xdg)).resolve(name);
+    }
+
+    private Mnist read(MnistFiles files, Origin origin) {
+        files.checkComplete();
+        return files.read(origin, files.folder().toString());
+    }
+
+    private Mnist digits(String why) {
+        out.println("Bundled digits, not MNIST: numbers on them are NOT comparable with published ones.\n  Why: " + why + ".");
+        Digits digits = Digits.load();
+        return new Mnist(digits.train(), digits.test(), Origin.BUNDLED, "the library of the course");
+    }
+}
