@@ -1,0 +1,58 @@
+package homework.plot;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as a reader writes them: three significant digits, no trailing zeros, a real minus sign, powers of ten only far out. */
+final class Numbers {
+    private Numbers() {
+    }
+
+    static String shorter(double value) {
+        return significant(value, 3);
+    }
+
+    static String significant(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        // Whole numbers up to a million keep all their digits: a count of 42000 is not 4.2·10^4.
+        if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+            return sign(Long.toString((long) value));
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+        double size = Math.abs(value);
+        if (size >= 1e-4 && size < 1e7) {
+            return sign(rounded.stripTrailingZeros().toPlainString());
+        }
+        String[] parts = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value).split("e");
+        String mantissa = new BigDecimal(parts[0]).stripTrailingZeros().toPlainString();
+        return sign(mantissa) + "·10" + raised(Integer.parseInt(parts[1]));
+    }
+
+    /** A tick with a fixed number of decimals, so that the numbers along an axis look alike. */
+    static String tick(double value, int decimals) {
+        if (Math.abs(value) >= 1e7 || decimals > 6) {
+            return significant(value, 6);
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return sign(text.matches("-0\\.?0*") ? text.substring(1) : text);
+    }
+
+    /** An exponent in superscript digits. */
+    static String raised(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    private static String sign(String text) {
+        return text.replace('-', '−');
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Plots for the notebooks: learning curves, comparisons, digit grids, confusion matrices, functions, traces and bars.
+ * Each plot is an immutable value; every method that adds something returns a new plot, so a notebook cell may be run twice.
+ */
+package homework.plot;
