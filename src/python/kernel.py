@@ -64,12 +64,21 @@ def _execute_cell(client, notebook, index, number):
     try:
         client.execute_cell(cell, index)
     except CellExecutionError as error:
-        return Failure(number, cell.source, clean(error.evalue or error.traceback))
+        return Failure(number, cell.source, message(error, cell))
     except CellTimeoutError:
         return Failure(number, cell.source, f"not finished after {CELL_TIMEOUT} s")
     except DeadKernelError:
         return Failure(number, cell.source, "the kernel died; is there enough memory? (./course doctor)")
     return None
+
+
+def message(error, cell):
+    """What went wrong in words; for code that does not compile the kernel puts the compiler's words into the traceback only."""
+    value = clean(error.evalue)
+    if value and not value.startswith("[snippet:"):
+        return value
+    tracebacks = [line for output in cell.outputs if output.output_type == "error" for line in output.traceback]
+    return clean("\n".join(tracebacks)) or value
 
 
 def clean(text):

@@ -4,6 +4,7 @@ import homework.plot.Plot;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.nd4j.common.config.ND4JClassLoading;
 import tech.tablesaw.api.Table;
@@ -40,6 +41,14 @@ public final class Notebook {
             Output output = Output.of(value, display.isKernel());
             display.show(output.html(), output.text());
         }
+    }
+
+    /**
+     * Prints one line, formatted as by {@link String#format} with a decimal point in every country. Unlike
+     * {@code System.out.printf} it gives nothing back, which a kernel would print below the line.
+     */
+    public static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     /** The numbers 0 … n − 1, with a progress bar over the loop that takes them; the stop button ends the loop. */
