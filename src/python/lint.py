@@ -51,7 +51,7 @@ def skeleton(notebook):
         if part and part not in found:
             found.append(part)
     faults = [f"unknown part “{part}”; the parts are {', '.join(PARTS)}" for part in found if part not in PARTS]
-    faults += [f"the part “{part}” is missing" for part in PARTS if part not in found]
+    faults += [f"the part “{part}” is missing (a +++ line marks the text that follows it; directly before code it is lost)" for part in PARTS if part not in found]
     known = [part for part in found if part in PARTS]
     if not faults and known != PARTS:
         faults.append(f"the parts come as {', '.join(known)}; the order is {', '.join(PARTS)}")

@@ -75,7 +75,7 @@ def noise(notebook):
 
 def data_kind(notebook):
     """Which data the outputs were made with: the banner of the bundled digits tells."""
-    banner = any("bundled digits" in kernel.texts(cell, "stdout") for cell in notebook.cells if cell.cell_type == "code")
+    banner = any("Bundled digits, not MNIST" in kernel.texts(cell, "stdout") for cell in notebook.cells if cell.cell_type == "code")
     return "bundled digits" if banner else "MNIST"
 
 

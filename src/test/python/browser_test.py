@@ -1,0 +1,213 @@
+"""Drives JupyterLab in a real browser, from ./course lab to the stop button, as a student would.
+
+Screenshots go to target/browser/. The notebooks folder is put back as it was: JupyterLab saves what it shows.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from playwright.sync_api import expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[3]
+NOTEBOOKS = ROOT / "notebooks"
+PICTURES = ROOT / "target" / "browser"
+PORT = 8931
+MINUTE = 60_000
+
+# A new profile that asks nobody on the network for anything.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+
+
+class Lab:
+    """A JupyterLab started by ./course lab, and the page that shows it."""
+
+    def __init__(self, page, url):
+        self.page = page
+        self.url = url
+        page.set_default_timeout(MINUTE)
+
+    def picture(self, name):
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
+    def cells(self):
+        return self.notebook().locator(".jp-CodeCell")
+
+    def notebook(self):
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook")
+
+    def menu(self, menu, item):
+        self.page.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{menu}$")).click()
+        self.page.locator(".lm-Menu-itemLabel", has_text=item).first.click()
+
+    def run_all(self):
+        self.menu("Run", "Run All Cells")
+        self.wait_until_done()
+
+    def wait_until_done(self):
+        """Until no cell waits or runs; a prompt shows [*] as long as it does."""
+        self.page.wait_for_function("""() => {
+            const panel = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
+            const prompts = [...panel.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent);
+            return prompts.length > 0 && prompts.every(p => !p.includes('*')) && prompts.some(p => /\\d/.test(p));
+        }""", timeout=2 * MINUTE)
+
+    def errors(self):
+        bad = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type='application/vnd.jupyter.error']"
+        return [output.inner_text()[:500] for output in self.notebook().locator(bad).all()]
+
+    def restart(self):
+        self.menu("Kernel", "Restart Kernel and Clear Outputs of All Cells")
+        self.page.locator(".jp-Dialog button.jp-mod-accept").click()
+        self.page.wait_for_function("""() => [...document.querySelectorAll(
+            '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .jp-InputPrompt')].every(p => !/\\d/.test(p.textContent))""")
+
+
+def opens_on_the_index_without_pop_ups(lab):
+    lab.page.goto(lab.url)
+    expect(lab.page.locator(".jp-MarkdownViewer h1")).to_contain_text("Deep Learning Homework")
+    time.sleep(3)  # a pop-up would come by then
+    lab.picture("1-index")
+    assert lab.page.locator(".Toastify__toast").count() == 0, "a notification popped up"
+    assert lab.page.locator(".jp-Dialog").count() == 0, "a dialog popped up"
+
+
+def every_notebook_is_one_click_away(lab):
+    links = lab.page.locator(".jp-MarkdownViewer a[href*='.ipynb'], .jp-MarkdownViewer a[data-commandlinker-args*='.ipynb']")
+    notebooks = sorted(path for path in NOTEBOOKS.glob("*/*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+    assert links.count() == len(notebooks), f"{links.count()} links for {len(notebooks)} notebooks"
+    lab.page.get_by_role("link", name="Data and splits").click()
+    expect(lab.notebook().locator("h1").first).to_contain_text("Data and splits")
+
+
+def the_students_copy_runs_through_with_pictures_and_no_error(lab):
+    lab.run_all()
+    lab.notebook().locator("img").first.scroll_into_view_if_needed()
+    lab.picture("2-ran")
+    assert not lab.errors(), lab.errors()
+    images = lab.notebook().locator(".jp-OutputArea img")
+    assert images.count() >= 6, f"only {images.count()} plots are in the page"
+    for image in images.all():
+        facts = image.evaluate("i => [i.naturalWidth, i.width, i.alt.length]")
+        assert facts[0] == 2 * facts[1] and facts[2] > 20, f"a plot that is not crisp or has no description: {facts}"
+    hints = lab.notebook().get_by_text("not written yet. Write it").count()
+    assert hints >= 2, f"{hints} hints for exercises not written yet"
+
+
+def an_answer_typed_in_is_used(lab):
+    cell = lab.cells().filter(has_text="INDArray normalise(").first
+    cell.locator(".cm-content").click()
+    lab.page.keyboard.press("Control+A")
+    lab.page.keyboard.insert_text("INDArray normalise(INDArray images, INDArray train) {\n"
+                                  "return images.sub(train.meanNumber()).div(train.stdNumber(false));\n}")
+    lab.page.keyboard.press("Shift+Enter")
+    lab.wait_until_done()
+    check = lab.cells().filter(has_text='attempt("normalise"').first
+    check.locator(".cm-content").click()
+    lab.page.keyboard.press("Shift+Enter")
+    lab.wait_until_done()
+    expect(check.locator(".jp-OutputArea-output").first).to_contain_text("standard deviation 1.0000")
+    lab.picture("3-answer")
+
+
+def the_stop_button_ends_a_long_cell(lab):
+    cell = lab.cells().last
+    cell.locator(".cm-content").click()
+    lab.page.keyboard.press("Control+A")
+    lab.page.keyboard.insert_text('for (int i : progress("waiting", 100000)) Thread.sleep(20);')
+    lab.page.keyboard.press("Control+Enter")
+    expect(cell.locator("progress")).to_be_visible()
+    time.sleep(1)
+    lab.picture("4-progress")
+    began = time.monotonic()
+    lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-command='notebook:interrupt-kernel'], "
+                     ".jp-NotebookPanel:not(.lm-mod-hidden) jp-button[title*='Interrupt']").first.click()
+    lab.wait_until_done()
+    assert time.monotonic() - began < 5, "stopping took longer than 5 s"
+    assert lab.errors(), "a stopped cell should say so"
+    lab.picture("5-stopped")
+    cell.locator(".cm-content").click()
+    lab.page.keyboard.press("Control+A")
+    lab.page.keyboard.insert_text('show("the kernel " + "answers");')
+    lab.page.keyboard.press("Control+Enter")
+    expect(cell.locator(".jp-OutputArea-output")).to_contain_text("the kernel answers")
+
+
+def it_runs_again_after_a_restart(lab):
+    lab.restart()
+    lab.run_all()
+    assert not lab.errors(), lab.errors()
+    lab.picture("6-again")
+
+
+def the_pictures_can_be_looked_at(lab):
+    """No check of its own beyond being there: one screenshot a plot, for the eyes of whoever changed it."""
+    images = lab.notebook().locator(".jp-OutputArea img")
+    for number, image in enumerate(images.all(), 1):
+        image.scroll_into_view_if_needed()
+        image.screenshot(path=PICTURES / f"plot-{number}.png")
+    assert len(list(PICTURES.glob("plot-*.png"))) == images.count()
+
+
+STEPS = [opens_on_the_index_without_pop_ups, every_notebook_is_one_click_away,
+         the_students_copy_runs_through_with_pictures_and_no_error, an_answer_typed_in_is_used,
+         the_stop_button_ends_a_long_cell, it_runs_again_after_a_restart, the_pictures_can_be_looked_at]
+
+
+def start_lab():
+    """./course lab --no-browser as a child of its own group, and the address it tells."""
+    lab = subprocess.Popen([sys.executable, str(ROOT / "course"), "lab", "--no-browser", "--port", str(PORT)],
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+                           env={key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"})
+    said = []
+    for line in lab.stdout:
+        said.append(line)
+        address = re.search(r"http://\S+", line)
+        if address:
+            return lab, address.group(0)
+    sys.exit("./course lab gave no address:\n" + "".join(said))
+
+
+def main():
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(parents=True)
+    backup = Path(tempfile.mkdtemp(prefix="course-browser-")) / "notebooks"
+    shutil.copytree(NOTEBOOKS, backup)
+    process, url = start_lab()
+    passed = failed = 0
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS)
+            lab = Lab(browser.new_page(viewport={"width": 1280, "height": 900}), url)
+            for step in STEPS:
+                name = step.__name__.replace("_", " ")
+                try:
+                    step(lab)
+                    passed += 1
+                    print(f"ok      {name}", flush=True)
+                except Exception:
+                    failed += 1
+                    lab.picture(f"failed-{step.__name__}")
+                    print(f"FAILED  {name} (see target/browser)\n{traceback.format_exc()}", flush=True)
+                    break  # each step stands on the one before
+            browser.close()
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+        shutil.rmtree(NOTEBOOKS)
+        shutil.copytree(backup, NOTEBOOKS)
+        shutil.rmtree(backup.parent, ignore_errors=True)
+    print(f"{passed} passed, {failed + len(STEPS) - passed - failed} failed")
+    sys.exit(0 if passed == len(STEPS) else 1)
+
+
+if __name__ == "__main__":
+    main()

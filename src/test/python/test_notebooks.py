@@ -1,0 +1,276 @@
+"""The notebook pipeline: names, sources, the lint's rules, stale and hand-edited notebooks, the student's copy, a real kernel."""
+
+import contextlib
+import io
+import shutil
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+import nbformat
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
+
+import build  # noqa: E402
+import kernel  # noqa: E402
+import layout  # noqa: E402
+import lint  # noqa: E402
+import run  # noqa: E402
+
+SOURCE = """---
+kernelspec: {name: java, display_name: Java, language: java}
+summary: A notebook for the tests.
+---
+
++++ {"part": "goal"}
+
+# Doubling
+
+```{code-cell} java
+%classpath ../../target/lib/*.jar
+import static homework.notebook.Notebook.*;
+```
+
++++ {"part": "given"}
+
+Given.
+
++++ {"part": "derive"}
+
+Derived.
+
++++ {"part": "exercise"}
+
+Write it.
+
+```{code-cell} java
+:exercise: twice
+int twice(int x) {
+    // BEGIN SOLUTION
+    return 2 * x;
+    // END SOLUTION
+}
+```
+
++++ {"part": "check"}
+
+Look at it.
+
+```{code-cell} java
+int four = twice(2);
+System.out.println("four is " + four);
+```
+
++++ {"part": "measure"}
+
+Measured.
+
++++ {"part": "look"}
+
+Looked.
+
++++ {"part": "published"}
+
+Published.
+
++++ {"part": "errata"}
+
+Wrong.
+
++++ {"part": "questions"}
+
+**1. One?**
+
+**2. Two?**
+
+**3. Three?**
+"""
+
+
+class Project(unittest.TestCase):
+    """Each test has a project folder of its own with one source in it."""
+
+    def setUp(self):
+        self.root = Path(tempfile.mkdtemp(prefix="course test é "))
+        self.addCleanup(shutil.rmtree, self.root)
+        for name, folder in (("ROOT", ""), ("SOURCES", "src/notebooks"), ("SOLUTIONS", "solutions"), ("STUDENT", "notebooks")):
+            patch = mock.patch.object(layout, name, self.root / folder)
+            patch.start()
+            self.addCleanup(patch.stop)
+        self.source = self.root / "src" / "notebooks" / "0-test" / "doubling.md"
+        self.source.parent.mkdir(parents=True)
+        self.write(SOURCE)
+
+    def write(self, text):
+        self.source.write_text(text, encoding="utf-8")
+
+    def faults(self, text):
+        self.write(text)
+        return "\n".join(lint.check(build.read(self.source)))
+
+    def make(self):
+        """The notebooks of the source as a build would leave them, but not executed."""
+        notebook = build.read(self.source)
+        build.finish(notebook, self.source)
+        layout.rewrite(build.solution_of(self.source), build.serialise(notebook))
+        layout.rewrite(build.student_of(self.source), build.serialise(build.blank(build.solution_of(self.source))))
+
+
+class Names(Project):
+
+    def test_a_notebook_is_found_by_name_by_homework_and_by_path(self):
+        known = layout.sources()
+        for argument in ("doubling", "doubling.md", "0-test/doubling", "0-test", str(self.source)):
+            self.assertEqual(layout.find([argument], known), known, argument)
+        self.assertEqual(layout.find([], known), known)
+
+    def test_an_unknown_name_names_the_nearest(self):
+        with self.assertRaises(SystemExit) as stopped:
+            layout.find(["dubling"], layout.sources())
+        self.assertIn("did you mean doubling", str(stopped.exception))
+        self.assertIn("0-test/doubling", str(stopped.exception))
+
+
+class Lint(Project):
+
+    def test_a_good_notebook_has_no_faults(self):
+        self.assertEqual(self.faults(SOURCE), "")
+
+    def test_each_rule_catches_what_it_is_for(self):
+        cases = {
+            "the part “errata” is missing": SOURCE.replace('+++ {"part": "errata"}', ""),
+            "the order is": SOURCE.replace('"measure"', '"x"').replace('"look"', '"measure"').replace('"x"', '"look"'),
+            "unknown part “mesure”": SOURCE.replace('"measure"', '"mesure"'),
+            "the first code cell must be exactly": SOURCE.replace("target/lib", "lib"),
+            "26 lines, at most 25": SOURCE.replace("int four = twice(2);", "\n".join(f"int a{i};" for i in range(25))),
+            "%maven does not work in both kernels": SOURCE.replace("int four", "%maven a:b:1\nint four"),
+            "%load does not work in both kernels": SOURCE.replace("int four", "%load x\nint four"),
+            "declares a record": SOURCE.replace("int four", "record Pair(int a) {}\nint four"),
+            "declares a class": SOURCE.replace("int four", "public static class Pair {}\nint four"),
+            "`var` on what twice returns": SOURCE.replace("int four", "var four"),
+            "three questions belong at the end": SOURCE.replace("**3. Three?**", ""),
+            "picture without a description": SOURCE.replace("Measured.", "![](plot.png)"),
+        }
+        for expected, text in cases.items():
+            with self.subTest(expected):
+                self.assertIn(expected, self.faults(text))
+
+    def test_var_on_our_own_values_is_allowed(self):
+        self.assertEqual(self.faults(SOURCE.replace("int four = twice(2);", "var list = List.of(1);\nint four = 4;")), "")
+
+    def test_a_figure_without_alt_text_and_output_on_stderr_are_named(self):
+        notebook = build.read(self.source)
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        code[0].outputs = [nbformat.v4.new_output("display_data", {"text/html": '<img src="data:,">'})]
+        code[1].outputs = [nbformat.v4.new_output("stream", name="stderr", text="warning")]
+        code[2].outputs = [nbformat.v4.new_output("display_data", {"text/html": '<img alt="error falls to 2 %" src="data:,">'})]
+        self.assertEqual(lint.figures(notebook), [f"cell {code[0].id}: a figure without alt text"])
+        self.assertEqual(lint.noise(notebook), [f"cell {code[1].id}: output on stderr"])
+
+    def test_a_notebook_without_source_is_an_orphan(self):
+        self.make()
+        self.assertEqual(lint.orphans(), [])
+        self.source.unlink()
+        self.assertEqual(len(lint.orphans()), 2)
+
+
+class Build(Project):
+
+    def test_ids_tell_the_part_and_exercises_are_nbgrader_solution_cells(self):
+        notebook = build.read(self.source)
+        self.assertEqual([cell.id for cell in notebook.cells][:3], ["goal-1", "goal-2", "given-1"])
+        exercise = next(cell for cell in notebook.cells if "exercise" in cell.metadata)
+        self.assertEqual(exercise.metadata.nbgrader.grade_id, "twice")
+        self.assertTrue(exercise.metadata.nbgrader.solution)
+        self.assertEqual([cell.id for cell in build.read(self.source).cells], [cell.id for cell in notebook.cells])
+
+    def test_the_students_copy_is_blank_and_throws_until_it_is_written(self):
+        self.make()
+        student = nbformat.read(build.student_of(self.source), as_version=4)
+        exercise = next(cell for cell in student.cells if "exercise" in cell.metadata)
+        self.assertNotIn("2 * x", exercise.source)
+        self.assertIn('throw new UnsupportedOperationException("not written yet");', exercise.source)
+        self.assertEqual(lint.made(self.source), [])
+
+    def test_a_changed_source_makes_it_stale_and_a_hand_edit_is_named(self):
+        self.make()
+        self.assertIsNone(build.stale(self.source))
+        self.write(SOURCE.replace("Given.", "Given more."))
+        self.assertIn("older than its source", build.stale(self.source))
+        self.make()
+        copy = build.student_of(self.source)
+        copy.write_text(copy.read_text(encoding="utf-8").replace("Measured.", "Measured by hand."), encoding="utf-8")
+        self.assertIn("notebooks/0-test/doubling.ipynb was edited by hand", build.stale(self.source))
+        copy.unlink()
+        self.assertIn("is missing", build.stale(self.source))
+
+    def test_an_unchanged_notebook_is_not_touched(self):
+        self.make()
+        before = build.solution_of(self.source).stat().st_mtime_ns
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            self.assertTrue(build.build(self.source, force=False))
+        self.assertIn("unchanged", said.getvalue())
+        self.assertEqual(build.solution_of(self.source).stat().st_mtime_ns, before)
+
+    def test_the_index_links_each_notebook_with_its_promise(self):
+        build.write_index()
+        text = (layout.STUDENT / "README.md").read_text(encoding="utf-8")
+        self.assertIn("[Doubling](0-test/doubling.ipynb): A notebook for the tests.", text)
+
+    def test_a_file_is_replaced_whole_or_not_at_all(self):
+        target = self.root / "file.txt"
+        layout.rewrite(target, "old")
+        with self.assertRaises(UnicodeEncodeError):
+            layout.rewrite(target, "half \ud800")
+        self.assertEqual(target.read_text(encoding="utf-8"), "old")
+        self.assertEqual([path.name for path in self.root.glob(".*tmp")], [])
+
+
+class StoredOutput(Project):
+
+    def stored(self, text):
+        notebook = build.read(self.source)
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        code[2].outputs = [nbformat.v4.new_output("stream", name="stdout", text=text)]
+        return notebook
+
+    def test_other_text_is_named_and_other_times_are_not(self):
+        then = self.stored("error 2.00 %, 1.3 s\n")
+        self.assertIsNone(run.changed_output(then, self.stored("error 2.00 %, 17 s\n")))
+        changed = run.changed_output(then, self.stored("error 2.50 %, 1.3 s\n"))
+        self.assertIn("code cell 3", changed)
+        self.assertIn("+error 2.50 %", changed)
+
+    def test_bundled_digits_are_not_compared_with_mnist(self):
+        self.assertIsNone(run.changed_output(self.stored("error 2 %\n"), self.stored("Bundled digits, not MNIST: no comparison\nerror 5 %\n")))
+
+
+class RealKernel(Project):
+    """One kernel start for all of it; needs the Java kernel of the environment, not the library."""
+
+    def execute(self, *cells, **how):
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+        notebook.metadata.kernelspec = build.KERNELSPEC
+        return notebook, kernel.execute(notebook, self.root, **how)
+
+    def test_the_first_failure_has_its_cell_its_code_and_its_error(self):
+        _, outcome = self.execute("int a = 1;", "int b = a / 0;", "int c = 2;")
+        self.assertEqual(outcome.failure.cell, 2)
+        self.assertIn("int b = a / 0;", str(outcome.failure))
+        self.assertIn("/ by zero", str(outcome.failure))
+
+    def test_code_that_does_not_compile_is_told_in_the_compilers_words(self):
+        _, outcome = self.execute('int a = "one";')
+        self.assertIn("incompatible types", outcome.failure.error)
+
+    def test_passes_and_later_starts_share_one_kernel(self):
+        notebook, outcome = self.execute("int a = 1;", "a = a + 1;", "System.out.println(a);", passes=2, from_cells=[2])
+        self.assertIsNone(outcome.failure)
+        self.assertEqual(outcome.cells, 8)
+        self.assertEqual(kernel.texts(notebook.cells[2]).strip(), "3")
+
+
+if __name__ == "__main__":
+    unittest.main()
