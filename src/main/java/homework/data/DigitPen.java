@@ -17,8 +17,8 @@ import java.util.Random;
 final class DigitPen {
     static final int SIZE = 28;
 
-    private static final double POINT_MISS = 0.035;
-    private static final double BEND = 0.045;
+    private static final double POINT_MISS = 0.028;
+    private static final double BEND = 0.05;
     private static final int STEPS = 8;
     /** Grey levels are multiples of this: fewer distinct bytes pack better. */
     private static final int GREY_STEP = 17;
@@ -34,8 +34,8 @@ final class DigitPen {
         this.random = random;
         this.bend = random.doubles(6).map(phase -> 2 * StrictMath.PI * phase).toArray();
         this.matrix = matrix();
-        this.shiftX = SIZE / 2.0 + gaussian(1.3, 3);
-        this.shiftY = SIZE / 2.0 + gaussian(1.3, 3);
+        this.shiftX = SIZE / 2.0 + gaussian(1.1, 3);
+        this.shiftY = SIZE / 2.0 + gaussian(1.1, 3);
     }
 
     /** Grey levels of the image row by row: 0 is paper, 255 full ink. */
@@ -52,8 +52,8 @@ final class DigitPen {
 
     // Slant (shear), turn and scale in one matrix: box [0,1]² to pixels around the middle.
     private double[] matrix() {
-        double turn = gaussian(0.13, 0.4);
-        double slant = 0.12 + gaussian(0.22, 0.6);
+        double turn = gaussian(0.11, 0.35);
+        double slant = 0.14 + gaussian(0.18, 0.5);
         double height = 19 * (1 + gaussian(0.08, 0.2));
         double width = 14 * (1 + gaussian(0.15, 0.35));
         double cos = StrictMath.cos(turn);

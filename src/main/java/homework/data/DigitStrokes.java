@@ -17,9 +17,9 @@ final class DigitStrokes {
 
     private static final List<List<List<Stroke>>> DIGITS = List.of(
             List.of( // 0: closed oval · the end overshoots the start · narrow, left open at the top
-                    List.of(curve(.5, 0, .15, .2, .08, .5, .18, .82, .5, 1, .82, .8, .92, .5, .85, .18, .5, 0)),
-                    List.of(curve(.64, .04, .3, .1, .13, .5, .28, .9, .55, 1, .82, .85, .9, .5, .76, .12, .5, 0, .34, .1)),
-                    List.of(curve(.42, .02, .2, .3, .18, .65, .4, .97, .68, .9, .84, .55, .76, .18, .55, .03))),
+                    List.of(curve(.5, 0, .2, .13, .07, .5, .2, .87, .5, 1, .8, .87, .93, .5, .8, .13, .5, 0)),
+                    List.of(curve(.64, .02, .3, .1, .11, .5, .24, .88, .53, 1, .82, .86, .92, .5, .78, .14, .5, .02, .34, .12)),
+                    List.of(curve(.44, .01, .22, .22, .16, .62, .32, .93, .58, .97, .8, .68, .82, .3, .66, .07))),
             List.of( // 1: a bar · with flag · with flag and foot
                     List.of(lines(.5, 0, .5, 1)),
                     List.of(lines(.28, .24, .56, 0, .56, 1)),

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The files of MNIST that one folder has, directly or in its subfolder {@code mnist}. */
 record MnistFiles(Path folder, Map<MnistFile, Path> found) {
@@ -48,6 +49,8 @@ record MnistFiles(Path folder, Map<MnistFile, Path> found) {
 
     /** Reads all four at the same time; each must be genuine. */
     Mnist read(Origin origin, String place) {
+        // ND4J must first be touched by the thread of a notebook's cell: first touched by a pool's thread, it stays broken.
+        Nd4j.scalar(0f);
         ExecutorService readers = Executors.newFixedThreadPool(MnistFile.values().length, task -> {
             Thread thread = new Thread(task, "read MNIST");
             thread.setDaemon(true);

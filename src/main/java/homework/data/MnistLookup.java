@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  * @param environment environment variables
  * @param workingFolder where relative names start and the project is searched from, upwards
  * @param cache the folder for downloads
- * @param out where the banner and the progress of a download go
+ * @param download how files are fetched that are in none of these places
+ * @param out where the banner goes
  */
-record MnistLookup(Map<String, String> environment, Path workingFolder, Path cache, PrintStream out) {
+record MnistLookup(Map<String, String> environment, Path workingFolder, Path cache, MnistDownload download, PrintStream out) {
     static final String VARIABLE = "HOMEWORK_DATA";
     /** The value of HOMEWORK_DATA that asks for the bundled digits without any search. */
     static final String DIGITS = "digits";
@@ -24,7 +25,8 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
     static MnistLookup usual() {
         Map<String, String> environment = System.getenv();
         return new MnistLookup(environment, Path.of("").toAbsolutePath(),
-                cacheFolder(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home"))), System.out);
+                cacheFolder(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home"))),
+                MnistDownload.usual(System.out), System.out);
     }
 
     Mnist load() {
@@ -46,7 +48,20 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
         if (cached.complete()) {
             return read(cached, Origin.CACHE);
         }
-        return digits("it is in none of the usual places");
+        return downloaded();
+    }
+
+    private Mnist downloaded() {
+        try {
+            download.complete(cache);
+        } catch (DataException e) {
+            return digits(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataException("The download of MNIST was stopped. What came so far is kept: load again to go on, or set HOMEWORK_DATA to \""
+                    + DIGITS + "\" to work with the bundled digits.", e);
+        }
+        return read(MnistFiles.in(cache), Origin.DOWNLOAD);
     }
 
     /** The folder with pom.xml and data/ that the working folder lies in. */
@@ -87,7 +102,12 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
     }
 
     private Mnist digits(String why) {
-        out.println("Bundled digits, not MNIST: numbers on them are NOT comparable with published ones.\n  Why: " + why + ".");
+        String where = project().map(root -> root.resolve("data").resolve("mnist")).orElse(cache.resolve("mnist")).toString();
+        out.println("""
+                ==== Bundled digits, not MNIST: numbers on them are NOT comparable with published ones ====
+                Why: %s.
+                To get MNIST: load again with a network, or put its four files into %s,
+                or set HOMEWORK_DATA to the folder that has them. data/README.md lists files and mirrors.""".formatted(why, where));
         Digits digits = Digits.load();
         return new Mnist(digits.train(), digits.test(), Origin.BUNDLED, "the library of the course");
     }
