@@ -54,7 +54,7 @@ public final class DigitGenerator {
         byte[] labels = new byte[n];
         byte[] pixels = new byte[n * SIZE * SIZE];
         for (int i = 0; i < n; i++) {
-            labels[i] = (byte) (order[i] % MnistFile.CLASSES);
+            labels[i] = (byte) (order[i] % MnistSet.CLASSES);
             byte[] image = DigitPen.draw(labels[i], new Random(Shuffle.seed(seed, i)));
             System.arraycopy(image, 0, pixels, i * image.length, image.length);
         }
@@ -67,10 +67,10 @@ public final class DigitGenerator {
         Files.createDirectories(folder);
         Drawn train = draw(TRAIN_SIZE, TRAIN_SEED);
         Drawn test = draw(TEST_SIZE, TEST_SEED);
-        write(folder, MnistFile.TRAIN_IMAGES, train.imageFile());
-        write(folder, MnistFile.TRAIN_LABELS, train.labelFile());
-        write(folder, MnistFile.TEST_IMAGES, test.imageFile());
-        write(folder, MnistFile.TEST_LABELS, test.labelFile());
+        write(folder, MnistSet.GENUINE.trainImages(), train.imageFile());
+        write(folder, MnistSet.GENUINE.trainLabels(), train.labelFile());
+        write(folder, MnistSet.GENUINE.testImages(), test.imageFile());
+        write(folder, MnistSet.GENUINE.testLabels(), test.labelFile());
     }
 
     private static void write(Path folder, MnistFile name, byte[] content) throws IOException {

@@ -11,11 +11,13 @@ import java.io.InputStream;
  * @param test images it drew for testing
  */
 public record Digits(LabelledImages train, LabelledImages test) {
+    // They are called as MNIST's are.
+    private static final MnistSet FILES = MnistSet.GENUINE;
 
     /** The digits in the jar, so they are found from any folder. */
     public static Digits load() {
-        return new Digits(load(MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, "bundled digits, train"),
-                load(MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, "bundled digits, test"));
+        return new Digits(load(FILES.trainImages(), FILES.trainLabels(), "bundled digits, train"),
+                load(FILES.testImages(), FILES.testLabels(), "bundled digits, test"));
     }
 
     @Override
@@ -25,7 +27,7 @@ public record Digits(LabelledImages train, LabelledImages test) {
 
     private static LabelledImages load(MnistFile images, MnistFile labels, String name) {
         return Idx.join(Idx.images(resource(images), () -> open(images), -1),
-                Idx.labels(resource(labels), () -> open(labels), MnistFile.CLASSES, -1), name, MnistFile.CLASSES);
+                Idx.labels(resource(labels), () -> open(labels), MnistSet.CLASSES, -1), name, MnistSet.CLASSES);
     }
 
     private static InputStream open(MnistFile file) throws FileNotFoundException {

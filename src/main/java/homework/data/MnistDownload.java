@@ -14,23 +14,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /**
  * Fetches files of MNIST from mirrors that are tried in turn. A file grows under a name ending in {@code .part}, is compared with MNIST's
  * SHA-256 and only then gets its real name, in one step. What a broken transfer left is gone on with, also by the next process.
  *
+ * @param set the files there must be
  * @param mirrors folders on the web that have the four packed files
  * @param connect how long to wait for a connection
  * @param answer how long to wait for the beginning of an answer, everything before it included
  * @param silence how long a server may send nothing in the middle of a file
  * @param out where sizes and progress go
  */
-record MnistDownload(List<URI> mirrors, Duration connect, Duration answer, Duration silence, PrintStream out) {
+record MnistDownload(MnistSet set, List<URI> mirrors, Duration connect, Duration answer, Duration silence, PrintStream out) {
     private static final int ATTEMPTS = 5;
     private static final long REPORT_NANOS = 2_000_000_000L;
     // Without a network every load would wait for the same mirrors again.
@@ -41,7 +45,7 @@ record MnistDownload(List<URI> mirrors, Duration connect, Duration answer, Durat
         List<URI> mirrors = List.of(URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
                 URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"),
                 URI.create("https://raw.githubusercontent.com/fgnt/mnist/master/"));
-        return new MnistDownload(mirrors, Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(15), out);
+        return new MnistDownload(MnistSet.GENUINE, mirrors, Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(15), out);
     }
 
     /**
@@ -56,7 +60,7 @@ record MnistDownload(List<URI> mirrors, Duration connect, Duration answer, Durat
         }
         Path mnist = folder.resolve("mnist");
         try (DownloadLock lock = DownloadLock.in(mnist, out)) {
-            List<MnistFile> missing = MnistFiles.in(folder).missing();
+            List<MnistFile> missing = MnistFiles.in(folder, set).missing();
             if (!missing.isEmpty()) {
                 fetch(missing, lock.folder());
             }
@@ -81,7 +85,7 @@ record MnistDownload(List<URI> mirrors, Duration connect, Duration answer, Durat
     // Begins with the mirror that gave the file before, and returns the one that gave this file.
     private int fetch(MnistFile file, Path mnist, HttpClient client, int first) throws IOException, InterruptedException {
         Path part = mnist.resolve(file.packedName() + ".part");
-        StringBuilder failures = new StringBuilder();
+        Map<String, List<String>> failures = new LinkedHashMap<>();
         for (int k = 0; k < mirrors.size(); k++) {
             int mirror = (first + k) % mirrors.size();
             URI from = mirrors.get(mirror);
@@ -93,10 +97,11 @@ record MnistDownload(List<URI> mirrors, Duration connect, Duration answer, Durat
                 Files.deleteIfExists(part);
                 throw e;
             } catch (IOException e) {
-                failures.append(k == 0 ? "" : "; ").append(from.getHost()).append(": ").append(reason(e));
+                failures.computeIfAbsent(reason(e), reason -> new ArrayList<>()).add(from.getHost());
             }
         }
-        String failed = "no mirror gave " + file.packedName() + " (" + failures + ")";
+        String failed = "no mirror gave " + file.packedName() + ": " + failures.entrySet().stream()
+                .map(failure -> failure.getKey() + " (" + String.join(", ", failure.getValue()) + ")").collect(Collectors.joining("; "));
         FAILED.put(mirrors, failed);
         throw new DataException(failed);
     }
@@ -164,7 +169,7 @@ record MnistDownload(List<URI> mirrors, Duration connect, Duration answer, Durat
     private static String reason(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "its name is not known, so there is no network";
+                return "there is no network, or it does not know the name";
             }
             if (cause.getMessage() != null) {
                 return cause.getMessage();

@@ -2,7 +2,7 @@ package homework.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,20 +10,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The files of MNIST that one folder has, directly or in its subfolder {@code mnist}. */
-record MnistFiles(Path folder, Map<MnistFile, Path> found) {
+record MnistFiles(MnistSet set, Path folder, Map<MnistFile, Path> found) {
+    private static final AtomicBoolean READ_BEFORE = new AtomicBoolean();
 
-    static MnistFiles in(Path folder) {
-        Map<MnistFile, Path> found = new EnumMap<>(MnistFile.class);
-        for (MnistFile file : MnistFile.values()) {
+    static MnistFiles in(Path folder, MnistSet set) {
+        Map<MnistFile, Path> found = new LinkedHashMap<>();
+        for (MnistFile file : set.all()) {
             find(folder, file).ifPresent(path -> found.put(file, path));
         }
-        return new MnistFiles(folder, found);
+        return new MnistFiles(set, folder, found);
     }
 
     boolean none() {
@@ -35,7 +37,7 @@ record MnistFiles(Path folder, Map<MnistFile, Path> found) {
     }
 
     List<MnistFile> missing() {
-        return Stream.of(MnistFile.values()).filter(file -> !found.containsKey(file)).toList();
+        return set.all().stream().filter(file -> !found.containsKey(file)).toList();
     }
 
     /** @throws DataException naming the files that are missing */
@@ -51,18 +53,22 @@ record MnistFiles(Path folder, Map<MnistFile, Path> found) {
     Mnist read(Origin origin, String place) {
         // ND4J must first be touched by the thread of a notebook's cell: first touched by a pool's thread, it stays broken.
         Nd4j.scalar(0f);
-        ExecutorService readers = Executors.newFixedThreadPool(MnistFile.values().length, task -> {
+        // A cell that is run again drops 220 MB outside Java's heap, which Java does not feel: ask it to collect them.
+        if (READ_BEFORE.getAndSet(true)) {
+            System.gc();
+        }
+        ExecutorService readers = Executors.newFixedThreadPool(set.all().size(), task -> {
             Thread thread = new Thread(task, "read MNIST");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            Future<Idx.Content<INDArray>> trainImages = readers.submit(() -> images(MnistFile.TRAIN_IMAGES));
-            Future<Idx.Content<INDArray>> testImages = readers.submit(() -> images(MnistFile.TEST_IMAGES));
-            Future<Idx.Content<int[]>> trainLabels = readers.submit(() -> labels(MnistFile.TRAIN_LABELS));
-            Future<Idx.Content<int[]>> testLabels = readers.submit(() -> labels(MnistFile.TEST_LABELS));
-            return new Mnist(Idx.join(get(trainImages), get(trainLabels), "MNIST train", MnistFile.CLASSES),
-                    Idx.join(get(testImages), get(testLabels), "MNIST test", MnistFile.CLASSES), origin, place);
+            Future<Idx.Content<INDArray>> trainImages = readers.submit(() -> images(set.trainImages()));
+            Future<Idx.Content<INDArray>> testImages = readers.submit(() -> images(set.testImages()));
+            Future<Idx.Content<int[]>> trainLabels = readers.submit(() -> labels(set.trainLabels()));
+            Future<Idx.Content<int[]>> testLabels = readers.submit(() -> labels(set.testLabels()));
+            return new Mnist(Idx.join(get(trainImages), get(trainLabels), "MNIST train", MnistSet.CLASSES),
+                    Idx.join(get(testImages), get(testLabels), "MNIST test", MnistSet.CLASSES), origin, place);
         } finally {
             readers.shutdownNow();
         }
@@ -71,14 +77,14 @@ record MnistFiles(Path folder, Map<MnistFile, Path> found) {
     private Idx.Content<INDArray> images(MnistFile file) {
         Path path = found.get(file);
         Idx.Content<INDArray> content = Idx.images(path.toString(), () -> Files.newInputStream(path), file.count());
-        file.checkGenuine(content.file(), content.sha256());
+        file.checkGenuine(content);
         return content;
     }
 
     private Idx.Content<int[]> labels(MnistFile file) {
         Path path = found.get(file);
-        Idx.Content<int[]> content = Idx.labels(path.toString(), () -> Files.newInputStream(path), MnistFile.CLASSES, file.count());
-        file.checkGenuine(content.file(), content.sha256());
+        Idx.Content<int[]> content = Idx.labels(path.toString(), () -> Files.newInputStream(path), MnistSet.CLASSES, file.count());
+        file.checkGenuine(content);
         return content;
     }
 

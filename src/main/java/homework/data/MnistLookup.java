@@ -35,16 +35,16 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
             return digits("HOMEWORK_DATA=digits asks for them");
         }
         if (!named.isEmpty()) {
-            MnistFiles files = MnistFiles.in(namedFolder(named));
+            MnistFiles files = MnistFiles.in(namedFolder(named), download.set());
             if (!files.none()) {
                 return read(files, Origin.HOMEWORK_DATA);
             }
         }
-        Optional<MnistFiles> project = project().map(root -> MnistFiles.in(root.resolve("data"))).filter(files -> !files.none());
+        Optional<MnistFiles> project = project().map(root -> MnistFiles.in(root.resolve("data"), download.set())).filter(files -> !files.none());
         if (project.isPresent()) {
             return read(project.get(), Origin.PROJECT);
         }
-        MnistFiles cached = MnistFiles.in(cache);
+        MnistFiles cached = MnistFiles.in(cache, download.set());
         if (cached.complete()) {
             return read(cached, Origin.CACHE);
         }
@@ -61,7 +61,7 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
             throw new DataException("The download of MNIST was stopped. What came so far is kept: load again to go on, or set HOMEWORK_DATA to \""
                     + DIGITS + "\" to work with the bundled digits.", e);
         }
-        return read(MnistFiles.in(cache), Origin.DOWNLOAD);
+        return read(MnistFiles.in(cache, download.set()), Origin.DOWNLOAD);
     }
 
     /** The folder with pom.xml and data/ that the working folder lies in. */
