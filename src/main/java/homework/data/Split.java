@@ -90,7 +90,7 @@ public final class Split {
 
     /** Parts {@code subset} (the fraction) and {@code rest}, drawn without regard to classes. */
     public static Split subset(LabelledImages data, double fraction, long seed) {
-        int[][] cut = cut(Shuffle.order(data.size(), seed), fraction, data.name());
+        int[][] cut = cut(Shuffle.order(data.size(), seed), fraction, examples(data.size(), data.name()));
         Map<String, int[]> parts = new LinkedHashMap<>();
         parts.put("subset", cut[0]);
         parts.put("rest", cut[1]);
@@ -105,7 +105,8 @@ public final class Split {
         Map<String, int[]> smaller = new LinkedHashMap<>();
         for (Map.Entry<String, int[]> part : parts.entrySet()) {
             int[] shuffled = Shuffle.shuffled(part.getValue(), Shuffle.seed(subsetSeed, smaller.size()));
-            smaller.put(part.getKey(), cut(shuffled, fraction, "part \"" + part.getKey() + "\"")[0]);
+            smaller.put(part.getKey(), cut(shuffled, fraction,
+                    examples(shuffled.length, "part \"" + part.getKey() + "\""))[0]);
         }
         String of = seed.isPresent() ? " (seed " + seed.getAsLong() + ")" : "";
         return new Split(percent(fraction) + " of each part of: " + origin + of, OptionalLong.of(subsetSeed), data, smaller);
@@ -206,7 +207,7 @@ public final class Split {
         checkFraction(fraction);
         int first = (int) Math.round(fraction * indices.length);
         if (first == 0 || first == indices.length) {
-            throw new DataException(percent(fraction) + " of " + what + " (" + indices.length + ") leaves one side empty: "
+            throw new DataException(percent(fraction) + " of " + what + " leaves one side empty: "
                     + "take another fraction, or more data.");
         }
         return new int[][] {Arrays.copyOfRange(indices, 0, first), Arrays.copyOfRange(indices, first, indices.length)};
@@ -235,6 +236,10 @@ public final class Split {
 
     private static int[] join(List<int[]> pieces) {
         return pieces.stream().flatMapToInt(Arrays::stream).toArray();
+    }
+
+    private static String examples(int n, String what) {
+        return n + (n == 1 ? " example of " : " examples of ") + what;
     }
 
     private static String percent(double fraction) {
