@@ -13,7 +13,7 @@ final class Check {
             throw new IllegalArgumentException("expected " + what + ", got " + (name == null ? "null" : "an empty text")
                     + ": give a short text");
         }
-        return name.strip();
+        return name.strip().replaceAll("\\s+", " ");
     }
 
     /** Copies values that may hold NaN (a gap) but no infinity, and at least one number. */
@@ -59,6 +59,13 @@ final class Check {
         if (names.stream().anyMatch(used -> Objects.equals(used, name))) {
             throw new IllegalArgumentException("expected a new name for " + what + ", got '" + name
                     + "' a second time: give each its own name");
+        }
+    }
+
+    static void range(double from, double to, String what) {
+        if (!(from < to) || !Double.isFinite(to - from)) {
+            throw new IllegalArgumentException("expected " + what + " from a smaller to a greater number, got " + from + " to " + to
+                    + ": give the lower end first");
         }
     }
 }

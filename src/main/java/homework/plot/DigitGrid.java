@@ -18,7 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class DigitGrid extends Figure<DigitGrid> {
     private static final int MOST = 400;
     private static final int GAP = 6;
-    private static final int MARGIN = 14;
     private static final int NATURAL_CELL = 56;
 
     private final Pixels pixels;
@@ -85,12 +84,11 @@ public final class DigitGrid extends Figure<DigitGrid> {
 
     /** The largest grid that fits this size. */
     @Override public DigitGrid size(int width, int height) {
-        DigitGrid sized = super.size(width, height).with(grid -> grid.fitted = true);
-        return sized;
+        return super.size(width, height).with(grid -> grid.fitted = true);
     }
 
     @Override public int width() {
-        return fitted ? super.width() : Math.max(SMALLEST, (int) Math.ceil(2 * MARGIN + columns * pitchX(naturalZoom()) - GAP));
+        return fitted ? super.width() : (int) Math.ceil(headingRoom() + 2 * MARGIN);
     }
 
     @Override public int height() {
@@ -125,49 +123,53 @@ public final class DigitGrid extends Figure<DigitGrid> {
     /** A label may be wider than its image, up to twice as wide. */
     private double pitchX(int zoom) {
         double image = pixels.width() * zoom;
-        double label = labels.stream().mapToDouble(text -> Words.width(Palette.TEXT, text)).max().orElse(0);
+        double label = labels.stream().mapToDouble(text -> Words.width(Style.TEXT, text)).max().orElse(0);
         return Math.ceil(Math.max(image, Math.min(label + 2, Math.max(2 * image, 60)))) + GAP;
     }
 
     private double pitchY(int zoom) {
-        return pixels.height() * zoom + (labels.isEmpty() ? 0 : Words.height(Palette.TEXT)) + GAP;
+        return pixels.height() * zoom + (labels.isEmpty() ? 0 : Words.height(Style.TEXT)) + GAP;
     }
 
     private double top() {
-        return Heading.height(title(), "", headingRoom());
+        return headingHeight((int) headingRoom() + 2 * MARGIN);
     }
 
     private double headingRoom() {
-        return (fitted ? super.width() : Math.max(SMALLEST, 2 * MARGIN + columns * pitchX(naturalZoom()) - GAP)) - 2 * MARGIN;
+        if (fitted) {
+            return super.width() - 2 * MARGIN;
+        }
+        // A few images under a long title: the page grows a little, so that the title is not broken after each word.
+        double title = Math.min(460, Math.ceil(Words.width(Style.TITLE, title())));
+        return Math.max(SMALLEST - 2 * MARGIN, Math.max(title, columns * pitchX(naturalZoom()) - GAP));
     }
 
     private double bottom() {
         return shades.isDiverging() ? MARGIN + 34 : MARGIN;
     }
 
-    @Override void complete() {
-        zoom();
+    @Override String missing() {
+        return "";
     }
 
-    @Override void paint(Graphics2D g) {
-        Heading.paint(g, title(), "", MARGIN, headingRoom());
+    @Override void paint(Graphics2D g, int width, int height) {
         int zoom = zoom();
         double left = MARGIN + (headingRoom() - (columns * pitchX(zoom) - GAP)) / 2;
-        double labelHeight = labels.isEmpty() ? 0 : Words.height(Palette.TEXT);
+        double labelHeight = labels.isEmpty() ? 0 : Words.height(Style.TEXT);
         for (int i = 0; i < pixels.count(); i++) {
             double pitch = pitchX(zoom);
             int x = (int) Math.round(left + i % columns * pitch + (pitch - GAP - pixels.width() * zoom) / 2);
-            int y = (int) Math.round(top() + i / columns * pitchY(zoom) + (above ? labelHeight : 0));
+            int y = (int) Math.round(i / columns * pitchY(zoom) + (above ? labelHeight : 0));
             paintImage(g, pixels.image(i, shades), x, y, zoom);
             if (!labels.isEmpty()) {
-                g.setColor(Palette.INK);
+                g.setColor(Style.INK);
                 double labelTop = above ? y - labelHeight : y + pixels.height() * zoom;
-                Words.draw(g, Palette.TEXT, Words.cut(Palette.TEXT, labels.get(i), pitch - GAP + 4),
+                Words.draw(g, Style.TEXT, Words.cut(Style.TEXT, labels.get(i), pitch - GAP + 4),
                         x + pixels.width() * zoom / 2.0, labelTop, 0.5);
             }
         }
         if (shades.isDiverging()) {
-            shades.paintBar(g, width() / 2.0, height() - MARGIN - 26);
+            shades.paintBar(g, width / 2.0, height - MARGIN - 26);
         }
     }
 
@@ -181,7 +183,7 @@ public final class DigitGrid extends Figure<DigitGrid> {
         }
         g.drawImage(large, x, y, null);
         g.setColor(new Color(0xC8C8C8));
-        g.setStroke(Palette.solid(0.5f));
+        g.setStroke(Style.solid(0.5f));
         g.drawRect(x, y, large.getWidth(), large.getHeight());
     }
 

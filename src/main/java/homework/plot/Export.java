@@ -60,6 +60,9 @@ final class Export {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Processors.get("svg").getDocument(g.getCommands(), new PageSize(0, 0, figure.width(), figure.height())).writeTo(bytes);
         String text = bytes.toString(StandardCharsets.UTF_8);
+        // Without its document type, which readers would fetch from elsewhere, and with a fallback for the font.
+        text = text.replaceFirst("<!DOCTYPE[^>]*>\\s*", "")
+                .replaceAll("(font-family:(?:[\\w ]+|&quot;[^&;]*&quot;));", "$1,sans-serif;");
         int inside = text.indexOf('>', text.indexOf("<svg")) + 1;
         return (text.substring(0, inside) + "<title>" + escape(figure.title()) + "</title><desc>" + escape(description)
                 + "</desc>" + text.substring(inside)).getBytes(StandardCharsets.UTF_8);

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What all plots share: title, size, rendering and saving. A subclass says how to paint itself at 1x and what it shows. */
+/** What all plots share: title, size, rendering and saving. A subclass says how to paint its body at 1x and what it shows. */
 abstract class Figure<F extends Figure<F>> implements Plot, Cloneable {
     static final int SMALLEST = 160;
     static final int LARGEST = 4000;
+    static final int MARGIN = 14;
 
     private final String title;
     private int width;
@@ -24,14 +25,19 @@ abstract class Figure<F extends Figure<F>> implements Plot, Cloneable {
         this.height = height;
     }
 
-    /** Paints on a white page of {@code width × height}; the transform of {@code g} sees to the scale. */
-    abstract void paint(Graphics2D g);
+    /** Paints everything below the heading on {@code width × height} pixels; the transform of {@code g} sees to place and scale. */
+    abstract void paint(Graphics2D g, int width, int height);
 
-    /** Called before anything is painted or told: refuses a plot without data. */
-    abstract void complete();
+    /** What has to be added before there is something to see; empty for a complete plot. */
+    abstract String missing();
 
     /** The description, for a complete plot. */
     abstract String describe();
+
+    /** What the picture does not show as the data has it; empty when there is nothing to say. Stands under the title. */
+    String notes() {
+        return "";
+    }
 
     /** This plot in another size, in CSS pixels. */
     public F size(int width, int height) {
@@ -81,9 +87,15 @@ abstract class Figure<F extends Figure<F>> implements Plot, Cloneable {
         return describe();
     }
 
+    private void complete() {
+        if (!missing().isEmpty()) {
+            throw new IllegalStateException("expected something to plot in '" + title + "', got nothing yet: add " + missing());
+        }
+    }
+
     @Override public final BufferedImage render(int scale) {
         if (scale < 1 || scale > 8) {
-            throw new IllegalArgumentException("expected a scale of 1 to 8 device pixels per pixel, got " + scale);
+            throw new IllegalArgumentException("expected a scale of 1 to 8 device pixels per CSS pixel, got " + scale + ": 2 is crisp");
         }
         complete();
         BufferedImage image = new BufferedImage(width() * scale, height() * scale, BufferedImage.TYPE_INT_RGB);
@@ -101,10 +113,29 @@ abstract class Figure<F extends Figure<F>> implements Plot, Cloneable {
         return image;
     }
 
+    /** Heading and body on a white page. */
     final void paintPage(Graphics2D g) {
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, width(), height());
-        paint(g);
+        double y = MARGIN;
+        g.setColor(Style.INK);
+        for (String line : Words.wrap(Style.TITLE, title, width() - 2 * MARGIN, 3)) {
+            Words.draw(g, Style.TITLE, line, MARGIN, y, 0);
+            y += Words.height(Style.TITLE);
+        }
+        g.setColor(Style.MUTED);
+        if (!notes().isEmpty()) {
+            Words.draw(g, Style.SMALL, Words.cut(Style.SMALL, notes(), width() - 2 * MARGIN), MARGIN, y, 0);
+        }
+        int top = headingHeight(width());
+        g.translate(0, top);
+        paint(g, width(), height() - top);
+        g.translate(0, -top);
+    }
+
+    final int headingHeight(int width) {
+        double title = Words.wrap(Style.TITLE, this.title, width - 2 * MARGIN, 3).size() * Words.height(Style.TITLE);
+        return (int) Math.ceil(MARGIN + title + (notes().isEmpty() ? 0 : Words.height(Style.SMALL)) + 4);
     }
 
     @Override public final Path save(Path file) {
@@ -113,6 +144,6 @@ abstract class Figure<F extends Figure<F>> implements Plot, Cloneable {
 
     /** The alt text: the plot for a reader without pictures. */
     @Override public final String toString() {
-        return altText();
+        return missing().isEmpty() ? describe() : title + ": nothing to show yet, add " + missing();
     }
 }

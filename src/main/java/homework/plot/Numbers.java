@@ -34,10 +34,19 @@ final class Numbers {
         return sign(mantissa) + "·10" + raised(Integer.parseInt(parts[1]));
     }
 
+    /** A count with a thin gap between thousands, from 10 000 on. */
+    static String count(long count) {
+        String digits = Long.toString(count);
+        return digits.length() < 5 ? digits : digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u2009");
+    }
+
     /** A tick with a fixed number of decimals, so that the numbers along an axis look alike. */
     static String tick(double value, int decimals) {
         if (Math.abs(value) >= 1e7 || decimals > 6) {
             return significant(value, 6);
+        }
+        if (decimals == 0) {
+            return sign(value < 0 ? "-" + count(Math.round(-value)) : count(Math.round(value)));
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return sign(text.matches("-0\\.?0*") ? text.substring(1) : text);

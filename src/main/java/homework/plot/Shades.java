@@ -61,13 +61,13 @@ record Shades(double least, double greatest, boolean isDiverging) {
             g.setColor(new Color(rgb(least + (greatest - least) * i / (steps - 1))));
             g.fill(new Rectangle2D.Double(centre - steps + 2 * i, top, 2, 10));
         }
-        g.setColor(Palette.AXIS);
-        g.setStroke(Palette.solid(0.5f));
+        g.setColor(Style.AXIS);
+        g.setStroke(Style.solid(0.5f));
         g.draw(new Rectangle2D.Double(centre - steps, top, 2 * steps, 10));
-        g.setColor(Palette.INK);
-        Words.draw(g, Palette.SMALL, Numbers.shorter(least), centre - steps, top + 11, 0.5);
-        Words.draw(g, Palette.SMALL, "0", centre, top + 11, 0.5);
-        Words.draw(g, Palette.SMALL, Numbers.shorter(greatest), centre + steps, top + 11, 0.5);
+        g.setColor(Style.INK);
+        Words.draw(g, Style.SMALL, Numbers.shorter(least), centre - steps, top + 11, 0.5);
+        Words.draw(g, Style.SMALL, "0", centre, top + 11, 0.5);
+        Words.draw(g, Style.SMALL, Numbers.shorter(greatest), centre + steps, top + 11, 0.5);
     }
 
     @Override public String toString() {

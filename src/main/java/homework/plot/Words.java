@@ -24,25 +24,18 @@ final class Words {
         return Math.ceil(metrics.getAscent() + metrics.getDescent());
     }
 
-    private static double ascent(Font font) {
-        return font.getLineMetrics("Ag", EXACT).getAscent();
-    }
-
     /** Breaks at spaces into lines of at most {@code room} pixels; what does not fit on the last line ends in an ellipsis. */
     static List<String> wrap(Font font, String text, double room, int mostLines) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        String[] words = text.strip().split("\\s+");
-        for (int i = 0; i < words.length; i++) {
-            String longer = line.isEmpty() ? words[i] : line + " " + words[i];
-            if (line.isEmpty() || width(font, longer) <= room) {
+        for (String word : text.strip().split("\\s+")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            boolean last = lines.size() == mostLines - 1;
+            if (line.isEmpty() || last || width(font, longer) <= room) {
                 line = longer;
-            } else if (lines.size() == mostLines - 1) {
-                line = longer + (i + 1 < words.length ? " …" : "");
-                break;
             } else {
                 lines.add(cut(font, line, room));
-                line = words[i];
+                line = word;
             }
         }
         lines.add(cut(font, line, room));
@@ -63,6 +56,7 @@ final class Words {
     /** Draws one line; {@code align} 0 starts it at x, 0.5 centres it there, 1 ends it there; y is the top of the line. */
     static void draw(Graphics2D g, Font font, String text, double x, double y, double align) {
         g.setFont(font);
-        g.drawString(text, (float) (x - align * width(font, text)), (float) (y + ascent(font)));
+        double ascent = font.getLineMetrics("Ag", EXACT).getAscent();
+        g.drawString(text, (float) (x - align * width(font, text)), (float) (y + ascent));
     }
 }

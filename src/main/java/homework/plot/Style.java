@@ -1,0 +1,146 @@
+package homework.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * How all plots look. The colours are those of Okabe and Ito, told apart by colour-blind readers; yellow is left out because it
+ * vanishes on white.
+ */
+final class Style {
+    static final Color INK = new Color(0x222222);
+    static final Color MUTED = new Color(0x595959);
+    static final Color GRID = new Color(0xE4E4E4);
+    static final Color AXIS = new Color(0x8C8C8C);
+    static final List<Color> COLOURS = List.of(new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73),
+            new Color(0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), new Color(0x000000));
+    private static final List<Marker> MARKERS = List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP,
+            SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_DOWN);
+    /** As many as can be told apart: each colour with two markers. */
+    static final int MOST = 2 * COLOURS.size();
+
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    /** Longer names in a legend are broken into lines. */
+    private static final int LEGEND_WIDTH = 150;
+
+    private Style() {
+    }
+
+    static Color colour(int series) {
+        return COLOURS.get(series % COLOURS.size());
+    }
+
+    /** Five markers and seven colours: no pair of them comes twice among the first 35 series. */
+    static Marker marker(int series) {
+        return MARKERS.get(series % MARKERS.size());
+    }
+
+    static BasicStroke solid(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    static BasicStroke dashed(float width, float... lengths) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
+    }
+
+    static Color faint(Color colour) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 50);
+    }
+
+    /** A marker with a white inside. */
+    static Marker hollow(Marker filled) {
+        return new Marker() {
+            @Override public void paint(Graphics2D g, double x, double y, int size) {
+                filled.paint(g, x, y, size);
+                g.setColor(Color.WHITE);
+                filled.paint(g, x, y, size - 4);
+            }
+        };
+    }
+
+    static void checkCount(int series, String what) {
+        if (series > MOST) {
+            throw new IllegalArgumentException("expected at most " + MOST + " " + what + " in one plot, got " + series
+                    + ": more cannot be told apart, split them over two plots");
+        }
+    }
+
+    /** The look of everything with axes: white, a light grid, no boxes, the legend beside the plot. */
+    static void apply(AxesChartStyler styler) {
+        styler.setLocale(Locale.ROOT).setBaseFont(TEXT).setChartBackgroundColor(Color.WHITE).setChartFontColor(INK).setChartPadding(8)
+                .setChartTitleVisible(false).setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(1)
+                .setLegendPosition(Styler.LegendPosition.OutsideE).setLegendFont(SMALL).setLegendBorderColor(Color.WHITE)
+                .setLegendSeriesLineLength(30).setLegendPadding(8).setMarkerSize(8).setSeriesColors(COLOURS.toArray(Color[]::new));
+        styler.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(MUTED).setAxisTickMarksColor(AXIS)
+                .setAxisTickMarkLength(4).setAxisTickPadding(5).setAxisTitlePadding(8).setPlotMargin(0).setPlotGridLinesColor(GRID)
+                .setPlotGridLinesStroke(solid(1)).setAxisTickMarksStroke(solid(1)).setErrorBarsColorSeriesColor(true)
+                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+    }
+
+    /** A chart with a group for each category; names that would touch are slanted. */
+    static CategoryChart categoryChart(int width, int height, String xTitle, String yTitle, List<String> categories, Range y) {
+        CategoryChart chart = new CategoryChart(width, height);
+        chart.setXAxisTitle(xTitle);
+        chart.setYAxisTitle(yTitle);
+        CategoryStyler styler = chart.getStyler();
+        apply(styler);
+        styler.setYAxisMin(y.least()).setYAxisMax(y.greatest()).setYAxisTickMarkSpacingHint(40).setPlotGridVerticalLinesVisible(false);
+        double widest = categories.stream().mapToDouble(name -> Words.width(SMALL, name)).max().orElse(0);
+        styler.setXAxisLabelRotation(widest > 0.65 * width / categories.size() ? 30 : 0);
+        return chart;
+    }
+
+    static XYChart xyChart(int width, int height, String xTitle, String yTitle, Range x, Range y) {
+        XYChart chart = new XYChart(width, height);
+        chart.setXAxisTitle(xTitle);
+        chart.setYAxisTitle(yTitle);
+        XYStyler styler = chart.getStyler();
+        apply(styler);
+        styler.setXAxisMin(x.least()).setXAxisMax(x.greatest()).setYAxisMin(y.least()).setYAxisMax(y.greatest());
+        styler.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(40);
+        styler.setLegendVisible(false);
+        // Without an uneven step among the x values, ticks would stand at data points instead of at round numbers.
+        series(chart, new double[] {x.least(), x.greatest(), Math.nextDown(x.greatest())}, new double[] {Double.NaN, Double.NaN, Double.NaN});
+        return chart;
+    }
+
+    /** A line without markers and without a place in the legend; NaN leaves a gap. */
+    static XYSeries series(XYChart chart, double[] x, double[] y) {
+        return series(chart, x, y, null);
+    }
+
+    static XYSeries series(XYChart chart, double[] x, double[] y, double[] errors) {
+        XYSeries series = chart.addSeries("series " + chart.getSeriesCollection().size(), x, y, errors);
+        series.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+        // XChart strokes each step of a line by itself, so that dashes of dense points would flow together; a smooth line is one path.
+        series.setSmooth(x.length > 40);
+        return series;
+    }
+
+    /** A line of the legend, drawn like the series it stands for; more than one make the legend appear. */
+    static void key(XYChart chart, String label, Color colour, BasicStroke stroke, Marker marker) {
+        XYSeries key = series(chart, new double[] {chart.getStyler().getXAxisMin()}, new double[] {Double.NaN});
+        key.setLineColor(colour).setLineStyle(stroke);
+        key.setMarker(marker).setMarkerColor(colour).setLabel(legendLabel(label)).setShowInLegend(true);
+        chart.getStyler().setLegendVisible(chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).count() > 1);
+    }
+
+    static String legendLabel(String label) {
+        return String.join("\n", Words.wrap(SMALL, label, LEGEND_WIDTH, 4));
+    }
+}

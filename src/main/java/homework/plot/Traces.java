@@ -1,0 +1,116 @@
+package homework.plot;
+
+import java.awt.Graphics2D;
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.XYChart;
+
+/**
+ * Signals of many channels over one time, stacked as on the paper of a recorder: a line a channel, named at the left, all at one scale
+ * that a bar at the right shows.
+ *
+ * <pre>{@code Traces.of("EEG", eeg.seconds(), "µV").trace("Fp1", eeg.trace("Fp1")).trace("O1", eeg.trace("O1"))}</pre>
+ */
+public final class Traces extends Figure<Traces> {
+    private static final int MOST = 64;
+
+    private record Trace(String name, double[] values) {
+    }
+
+    private final double[] seconds;
+    private final String unit;
+    private List<Trace> traces = List.of();
+
+    private Traces(String title, double[] seconds, String unit) {
+        super(title, 760, 200);
+        this.seconds = Check.ascending(seconds, "the time in seconds");
+        this.unit = Check.name(unit, "the unit of the traces");
+    }
+
+    /**
+     * @param seconds the time of each value, rising
+     * @param unit the unit of the values, as in "µV"
+     */
+    public static Traces of(String title, double[] seconds, String unit) {
+        return new Traces(title, seconds, unit);
+    }
+
+    /** A channel with a value for each time; NaN leaves a gap. */
+    public Traces trace(String name, double[] values) {
+        Trace trace = new Trace(Check.name(name, "the name of a channel"), Check.values(values, "'" + name + "'"));
+        Check.sameLength(seconds.length, trace.values.length, "values in '" + trace.name + "' as times");
+        Check.unused(traces.stream().map(Trace::name).toList(), trace.name, "each channel of '" + title() + "'");
+        if (traces.size() == MOST) {
+            throw new IllegalArgumentException("expected at most " + MOST + " channels, got one more: split them over two plots");
+        }
+        int height = Math.max(200, 110 + Math.max(18, Math.min(50, 900 / (traces.size() + 1))) * (traces.size() + 1));
+        return with(plot -> plot.traces = append(traces, trace)).size(width(), Math.max(height, height()));
+    }
+
+    @Override String missing() {
+        return traces.isEmpty() ? "trace(name, values)" : "";
+    }
+
+    @Override String notes() {
+        return Told.joined(Told.gaps(traces.stream().flatMapToDouble(trace -> Arrays.stream(trace.values)).filter(Double::isNaN).count()),
+                Told.thinned(seconds.length));
+    }
+
+    /** What one channel's place on the page stands for: the widest swing, so that neighbours hardly touch. */
+    private double swing() {
+        double swing = traces.stream().map(trace -> Range.of(trace.values)).mapToDouble(range -> range.greatest() - range.least()).max()
+                .orElse(0);
+        return swing == 0 ? 1 : swing;
+    }
+
+    /** 1, 2 or 5 times a power of ten, at most half a channel's place. */
+    private static double bar(double swing) {
+        double power = Math.pow(10, Math.floor(Math.log10(swing / 2)));
+        double steps = swing / 2 / power;
+        return power * (steps >= 5 ? 5 : steps >= 2 ? 2 : 1);
+    }
+
+    @Override void paint(Graphics2D g, int width, int height) {
+        double from = seconds[0];
+        double length = seconds.length == 1 ? 1 : seconds[seconds.length - 1] - from;
+        double swing = swing();
+        XYChart chart = Style.xyChart(width, height, "time (s)", "", new Range(from - 0.005 * length, from + 1.13 * length),
+                new Range(-0.7, traces.size() - 0.3));
+        chart.getStyler().setYAxisTickMarkSpacingHint((int) (0.7 * (height - 60) / (traces.size() + 0.4)));
+        chart.setCustomYAxisTickLabelsFormatter(this::channel);
+        for (int i = 0; i < traces.size(); i++) {
+            double[] values = traces.get(i).values;
+            Range range = Range.of(values);
+            double middle = (range.least() + range.greatest()) / 2;
+            int place = traces.size() - 1 - i;
+            int[] kept = Thinning.keep(values);
+            double[] heights = Arrays.stream(Thinning.at(values, kept)).map(value -> place + (value - middle) / swing).toArray();
+            Style.series(chart, Thinning.at(seconds, kept), heights).setLineColor(Style.colour(i)).setLineStyle(Style.solid(1));
+        }
+        double bar = bar(swing);
+        double right = from + 1.03 * length;
+        Style.series(chart, new double[] {right, right}, new double[] {-bar / swing / 2, bar / swing / 2})
+                .setLineColor(Style.INK).setLineStyle(Style.solid(2.5f));
+        chart.addAnnotation(new AnnotationText(Numbers.shorter(bar) + " " + unit, from + 1.08 * length, 0, false));
+        chart.paint(g, width, height);
+    }
+
+    /** The name of the channel at this height; ticks between channels have none. */
+    private String channel(double height) {
+        long place = Math.round(height);
+        boolean between = Math.abs(height - place) > 1e-6 || place < 0 || place >= traces.size();
+        return between ? " " : traces.get(traces.size() - 1 - (int) place).name;
+    }
+
+    @Override String describe() {
+        return Told.list(title() + ": " + traces.size() + (traces.size() == 1 ? " channel" : " channels") + " over "
+                + Numbers.shorter(seconds[0]) + " to " + Numbers.shorter(seconds[seconds.length - 1]) + " s. ",
+                traces.stream().map(this::tell).toList(), notes());
+    }
+
+    private String tell(Trace trace) {
+        Range range = Range.of(trace.values);
+        return trace.name + " " + Numbers.shorter(range.least()) + " to " + Numbers.shorter(range.greatest()) + " " + unit;
+    }
+}
