@@ -30,6 +30,7 @@ public record Mnist(LabelledImages train, LabelledImages test, Origin origin, St
 
     @Override
     public String toString() {
-        return (genuine() ? "MNIST from " : "Bundled digits, not MNIST, from ") + place + "\n" + train + "\n" + test;
+        // Without the place, so that a stored notebook prints the same on every machine.
+        return (genuine() ? "MNIST, checksums agree" : "Bundled digits, not MNIST") + "\n" + train + "\n" + test;
     }
 }
