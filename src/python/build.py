@@ -140,7 +140,9 @@ def blank(solution):
             "c.ClearSolutions.enforce_metadata = True\n", encoding="utf-8")
         done = subprocess.run([sys.executable, "-m", "nbgrader", "generate_assignment", homework, "--create"],
                               cwd=course, capture_output=True, text=True,
-                              env={**os.environ, "JUPYTER_CONFIG_DIR": str(course / "config")})
+                              env={**os.environ, "JUPYTER_CONFIG_DIR": str(course / "config"),
+                                   # nbgrader calls alembic by name
+                                   "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]})
         released = course / "release" / homework / name
         if done.returncode != 0 or not released.exists():
             sys.exit(f"nbgrader could not make the student's copy of {solution}:\n{done.stderr.strip()[-2000:]}")

@@ -8,7 +8,10 @@ from pathlib import Path
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+import layout
+
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+LOG = layout.ROOT / "target" / "logs" / "kernel.log"  # what the kernel itself says; a cell's output is not in it
 CELL_TIMEOUT = 600  # seconds; far above any cell at quick scale, so that a hang is an error and not a wait without end
 
 
@@ -46,7 +49,8 @@ def execute(notebook, folder: Path, passes=1, from_cells=()):
                             shutdown_kernel="immediate", record_timing=False)
     code_cells = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
     plan = [code_cells] * passes + [code_cells[start - 1:] for start in from_cells]
-    with client.setup_kernel():
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with open(LOG, "w", encoding="utf-8") as log, client.setup_kernel(stdout=log, stderr=log):
         for cells in plan:
             for index in cells:
                 outcome.cells += 1
@@ -68,7 +72,7 @@ def _execute_cell(client, notebook, index, number):
     except CellTimeoutError:
         return Failure(number, cell.source, f"not finished after {CELL_TIMEOUT} s")
     except DeadKernelError:
-        return Failure(number, cell.source, "the kernel died; is there enough memory? (./course doctor)")
+        return Failure(number, cell.source, f"the kernel died; is there enough memory? (./course doctor; its last words are in {LOG})")
     return None
 
 
