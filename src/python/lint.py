@@ -13,6 +13,7 @@ import layout
 # The skeleton: every notebook has these parts, in this order (a source marks them with +++ {"part": "…"}).
 PARTS = ["goal", "given", "derive", "exercise", "check", "measure", "look", "published", "errata", "questions"]
 MAX_LINES = 25
+MAX_WIDTH = 100  # what JupyterLab shows beside its file browser on a laptop; wider lines hide behind a scroll bar
 FIRST_CELL = "%classpath ../../target/lib/*.jar\nimport static homework.notebook.Notebook.*;"
 TYPE_DECLARATION = re.compile(r"^\s*(?:(?:public|private|protected|static|final|abstract|sealed)\s+)*(class|record|enum|interface)\s+\w+", re.M)
 METHOD = re.compile(r"^[\w<>\[\], .]+?\s+(\w+)\s*\([^;{]*\)\s*(?:throws [\w, .]+)?\{", re.M)
@@ -78,6 +79,9 @@ def cell_faults(source):
     lines = len(source.splitlines())
     if lines > MAX_LINES:
         faults.append(f"{lines} lines, at most {MAX_LINES}")
+    wide = [line for line in source.splitlines() if len(line) > MAX_WIDTH]
+    if wide:
+        faults.append(f"a line of {len(wide[0])} characters, at most {MAX_WIDTH}: {wide[0].strip()[:40]}…")
     magic = re.search(r"^%(maven|loadFromPOM|load|jars|time)\b", source, re.M)
     if magic:
         faults.append(f"%{magic.group(1)} does not work in both kernels")

@@ -84,13 +84,14 @@ def every_notebook_is_one_click_away(lab):
     links = lab.page.locator(".jp-MarkdownViewer a[href*='.ipynb'], .jp-MarkdownViewer a[data-commandlinker-args*='.ipynb']")
     notebooks = sorted(path for path in NOTEBOOKS.glob("*/*.ipynb") if ".ipynb_checkpoints" not in path.parts)
     assert links.count() == len(notebooks), f"{links.count()} links for {len(notebooks)} notebooks"
-    lab.page.get_by_role("link", name="Data and splits").click()
+    lab.page.get_by_role("link", name="Data and splits: what a network may see").click()
     expect(lab.notebook().locator("h1").first).to_contain_text("Data and splits")
 
 
 def the_students_copy_runs_through_with_pictures_and_no_error(lab):
     lab.run_all()
     lab.notebook().locator("img").first.scroll_into_view_if_needed()
+    time.sleep(1)  # JupyterLab paints what comes into view a moment later
     lab.picture("2-ran")
     assert not lab.errors(), lab.errors()
     images = lab.notebook().locator(".jp-OutputArea img")

@@ -145,6 +145,7 @@ class Lint(Project):
             "unknown part “mesure”": SOURCE.replace('"measure"', '"mesure"'),
             "the first code cell must be exactly": SOURCE.replace("target/lib", "lib"),
             "26 lines, at most 25": SOURCE.replace("int four = twice(2);", "\n".join(f"int a{i};" for i in range(25))),
+            "a line of 106 characters, at most 100": SOURCE.replace("int four", "int four".ljust(94)),
             "%maven does not work in both kernels": SOURCE.replace("int four", "%maven a:b:1\nint four"),
             "%load does not work in both kernels": SOURCE.replace("int four", "%load x\nint four"),
             "declares a record": SOURCE.replace("int four", "record Pair(int a) {}\nint four"),

@@ -3,7 +3,8 @@ package homework.notebook;
 /**
  * Where output goes: the front end of a Jupyter kernel, or the terminal when there is no kernel.
  *
- * <p>Every output has two forms, HTML for a front end and text for everything else (a terminal, a screen reader, a diff).
+ * <p>Every output has a text form (for a terminal, a screen reader, a diff), and unless it is nothing but text an HTML form for a
+ * front end; an empty HTML form means that there is none.
  */
 interface Display {
 

@@ -11,7 +11,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** The HTML of what notebooks show: text, pictures and tables. Everything that comes from data is escaped. */
+/** The HTML of what notebooks show: pictures and tables. Everything that comes from data is escaped. */
 final class Html {
 
     /** A longer table shows its head and tail; a reader scrolls past more rows than that, and every row is stored in the notebook. */
@@ -22,10 +22,6 @@ final class Html {
 
     static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-    }
-
-    static String text(String text) {
-        return "<pre>" + escape(text) + "</pre>";
     }
 
     /** A picture painted at any density, shown at a width and height in CSS pixels, with the text that stands for it. */

@@ -89,7 +89,9 @@ final class KernelDisplay implements Display {
 
     /** The kernel's own display data with both forms; the kernel's renderer alone would give HTML as the text form as well. */
     private Object render(String html, String text) throws ReflectiveOperationException {
-        Object data = renderClass.getMethod("render", Object.class, String[].class).invoke(null, html, new String[] {"text/html"});
+        boolean plain = html.isEmpty();
+        Object data = renderClass.getMethod("render", Object.class, String[].class)
+                .invoke(null, plain ? text : html, new String[] {plain ? "text/plain" : "text/html"});
         data.getClass().getMethod("putText", String.class).invoke(data, text);
         return data;
     }

@@ -4,7 +4,12 @@ import homework.plot.Plot;
 import java.awt.image.BufferedImage;
 import tech.tablesaw.api.Table;
 
-/** One output in its two forms, both finished before a kernel sees them. */
+/**
+ * One output in its two forms, both finished before a kernel sees them.
+ *
+ * @param html what a front end shows; empty if the text is all there is
+ * @param text what everything else shows
+ */
 record Output(String html, String text) {
 
     /** Device pixels per CSS pixel: crisp on dense screens, and when a reader zooms in. */
@@ -25,7 +30,6 @@ record Output(String html, String text) {
         if (value instanceof Table table) {
             return new Output(withHtml ? Html.table(table) : "", table.print(Html.MAX_ROWS).replace("\r\n", "\n").stripTrailing());
         }
-        String text = String.valueOf(value).replace("\r\n", "\n");
-        return new Output(Html.text(text), text);
+        return new Output("", String.valueOf(value).replace("\r\n", "\n"));
     }
 }

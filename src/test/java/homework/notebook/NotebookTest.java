@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -84,13 +85,13 @@ class NotebookTest {
     }
 
     @Test
-    void textIsEscapedAndEveryValueIsAnOutputOfItsOwn() {
+    void textIsPlainAndEveryValueIsAnOutputOfItsOwn() {
         FakeKernel kernel = start("jjava");
 
         Notebook.show("<b>", 7, (Object) null);
 
         assertEquals(3, kernel.shown.size());
-        assertEquals("<pre>&lt;b&gt;</pre>", kernel.shown.get(0).forms.get("text/html"));
+        assertEquals(Map.of("text/plain", "<b>"), kernel.shown.get(0).forms);
         assertEquals("7", kernel.shown.get(1).forms.get("text/plain"));
         assertEquals("null", kernel.shown.get(2).forms.get("text/plain"));
     }
