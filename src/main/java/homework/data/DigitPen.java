@@ -77,8 +77,8 @@ final class DigitPen {
             double[] after = i + 2 < n ? control[i + 2] : closed ? control[1] : control[n - 1];
             for (int s = i == 0 ? 0 : 1; s <= STEPS; s++) {
                 double t = s / (double) STEPS;
-                double x = stroke.smooth() ? spline(before[0], control[i][0], control[i + 1][0], after[0], t) : mix(control[i][0], control[i + 1][0], t);
-                double y = stroke.smooth() ? spline(before[1], control[i][1], control[i + 1][1], after[1], t) : mix(control[i][1], control[i + 1][1], t);
+                double x = between(stroke, before[0], control[i][0], control[i + 1][0], after[0], t);
+                double y = between(stroke, before[1], control[i][1], control[i + 1][1], after[1], t);
                 double[] placed = place(x, y);
                 line[filled++] = placed[0];
                 line[filled++] = placed[1];
@@ -149,13 +149,12 @@ final class DigitPen {
         return ex * ex + ey * ey;
     }
 
-    /** Catmull-Rom: a curve through b and c whose direction there points along a–c and b–d. */
-    private static double spline(double a, double b, double c, double d, double t) {
+    // Between b (t = 0) and c (t = 1). Catmull-Rom: a curve whose direction at b is that from a to c, and at c that from b to d.
+    private static double between(Stroke stroke, double a, double b, double c, double d, double t) {
+        if (!stroke.smooth()) {
+            return b + t * (c - b);
+        }
         return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
-    }
-
-    private static double mix(double a, double b, double t) {
-        return a + t * (b - a);
     }
 
     private double gaussian(double sd, double most) {

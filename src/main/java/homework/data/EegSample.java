@@ -2,7 +2,9 @@ package homework.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -27,7 +29,7 @@ public record EegSample(Table table, double samplingRate, List<String> electrode
     /** The sample in the jar, so it is found from any folder. */
     public static EegSample load() {
         ColumnType[] types = new ColumnType[ELECTRODES.size() + 1];
-        java.util.Arrays.fill(types, ColumnType.DOUBLE);
+        Arrays.fill(types, ColumnType.DOUBLE);
         types[0] = ColumnType.INTEGER;
         try (InputStream in = EegSample.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -42,7 +44,7 @@ public record EegSample(Table table, double samplingRate, List<String> electrode
 
     /** Time of each sample in seconds, for the axis of a plot. */
     public double[] seconds() {
-        return java.util.stream.IntStream.range(0, table.rowCount()).mapToDouble(row -> row / samplingRate).toArray();
+        return IntStream.range(0, table.rowCount()).mapToDouble(row -> row / samplingRate).toArray();
     }
 
     /** The trace of one electrode in microvolts. */

@@ -2,6 +2,7 @@ package homework.data;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,16 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
     /** The value of HOMEWORK_DATA that asks for the bundled digits without any search. */
     static final String DIGITS = "digits";
 
+    MnistLookup {
+        workingFolder = workingFolder.toAbsolutePath().normalize();
+    }
+
     /** What {@link Mnist#load()} uses. */
     static MnistLookup usual() {
+        // HOME first: in a container without an entry for its user, Java calls the home folder "?".
         Map<String, String> environment = System.getenv();
-        return new MnistLookup(environment, Path.of("").toAbsolutePath(),
-                cacheFolder(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home"))),
+        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        return new MnistLookup(environment, Path.of(""), cacheFolder(environment, System.getProperty("os.name"), home),
                 MnistDownload.usual(System.out), System.out);
     }
 
@@ -40,9 +46,12 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
                 return read(files, Origin.HOMEWORK_DATA);
             }
         }
-        Optional<MnistFiles> project = project().map(root -> MnistFiles.in(root.resolve("data"), download.set())).filter(files -> !files.none());
+        Optional<Path> project = project().map(root -> root.resolve("data"));
         if (project.isPresent()) {
-            return read(project.get(), Origin.PROJECT);
+            MnistFiles files = MnistFiles.in(project.get(), download.set());
+            if (!files.none()) {
+                return read(files, Origin.PROJECT);
+            }
         }
         MnistFiles cached = MnistFiles.in(cache, download.set());
         if (cached.complete()) {
@@ -66,20 +75,29 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
 
     /** The folder with pom.xml and data/ that the working folder lies in. */
     Optional<Path> project() {
-        return Stream.iterate(workingFolder.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
+        return Stream.iterate(workingFolder, folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("data")))
                 .findFirst();
     }
 
     /** A relative name is tried against the working folder and its parents up to the project, so notebooks in any folder find it. */
     Path namedFolder(String named) {
-        Path top = project().orElse(workingFolder.toAbsolutePath().normalize());
-        return Stream.iterate(workingFolder.toAbsolutePath().normalize(), folder -> folder != null && folder.startsWith(top), Path::getParent)
-                .map(folder -> folder.resolve(named).normalize())
+        Path top = project().orElse(workingFolder);
+        return Stream.iterate(workingFolder, folder -> folder != null && folder.startsWith(top), Path::getParent)
+                .map(folder -> resolved(folder, named))
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElseThrow(() -> new DataException("HOMEWORK_DATA names the folder " + named + ", which does not exist (looked from "
                         + workingFolder + " up to " + top + "): correct it, unset it, or set it to \"" + DIGITS + "\" for the bundled digits."));
+    }
+
+    private static Path resolved(Path folder, String named) {
+        try {
+            return folder.resolve(named).normalize();
+        } catch (InvalidPathException e) {
+            throw new DataException("HOMEWORK_DATA is \"" + named + "\", which cannot be the name of a folder here (" + e.getReason()
+                    + "): correct it, or unset it.", e);
+        }
     }
 
     /** The usual folder for caches on this system. */

@@ -57,7 +57,8 @@ record Transfer(HttpClient client, Duration silence, long most) {
         }
         HttpResponse<BodyQueue> response = answerTo(request.build(), answer);
         try (BodyQueue body = response.body()) {
-            boolean resumed = response.statusCode() == 206 && response.headers().firstValue("Content-Range").orElse("").startsWith("bytes " + kept + "-");
+            String range = response.headers().firstValue("Content-Range").orElse("");
+            boolean resumed = response.statusCode() == 206 && range.startsWith("bytes " + kept + "-");
             if (response.statusCode() == 416) {
                 Files.delete(part);
                 throw new IOException("it has no more than the " + kept + " bytes that came before");

@@ -15,9 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,16 +67,19 @@ class DigitsTest {
         assertEquals(DigitGenerator.TRAIN_SIZE + DigitGenerator.TEST_SIZE, seen.size());
     }
 
-    @Property(tries = 200)
-    void everyDrawingHasInkAndPaperAndDependsOnItsSeed(@ForAll @IntRange(min = 0, max = 9) int digit, @ForAll long seed) {
-        byte[] image = DigitPen.draw(digit, new Random(seed));
-        assertArrayEquals(image, DigitPen.draw(digit, new Random(seed)));
-        assertFalse(Arrays.equals(image, DigitPen.draw(digit, new Random(seed + 1))));
-        int ink = 0;
-        for (byte grey : image) {
-            ink += (grey & 0xff) > 127 ? 1 : 0;
+    @Test
+    void everyDrawingHasInkAndPaperAndDependsOnItsSeed() {
+        for (int seed = 0; seed < 1000; seed++) {
+            int digit = seed % 10;
+            byte[] image = DigitPen.draw(digit, new Random(seed));
+            assertArrayEquals(image, DigitPen.draw(digit, new Random(seed)));
+            assertFalse(Arrays.equals(image, DigitPen.draw(digit, new Random(seed + 1))));
+            int ink = 0;
+            for (byte grey : image) {
+                ink += (grey & 0xff) > 127 ? 1 : 0;
+            }
+            assertTrue(ink > 15 && ink < 300, ink + " dark pixels in a " + digit + " of seed " + seed);
         }
-        assertTrue(ink > 15 && ink < 300, ink + " dark pixels");
     }
 
     private static byte[] unpacked(Path folder, MnistFile file) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdxTest {
@@ -128,7 +129,7 @@ class IdxTest {
         return Idx.read(folder.resolve("images"), folder.resolve("labels"), "set", 10);
     }
 
-    private static void message(org.junit.jupiter.api.function.Executable reading, String... parts) {
+    private static void message(Executable reading, String... parts) {
         String message = assertThrows(DataException.class, reading).getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), () -> "expected \"" + part + "\" in: " + message);

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 class MinibatchesTest {
 
@@ -47,19 +47,19 @@ class MinibatchesTest {
         assertFalse(Arrays.equals(batches.order(epoch), Minibatches.of(Samples.drawn(n, 10, 1), 7, seed + 1).order(epoch)));
     }
 
-    @Test
+    @Example
     void anEpochCanBeWalkedTwice() {
         Iterable<LabelledImages> epoch = Minibatches.of(Samples.drawn(10, 10, 1), 4, 1).epoch(0);
         assertArrayEquals(epoch.iterator().next().labels(), epoch.iterator().next().labels());
     }
 
-    @Test
+    @Example
     void printsCountSizeAndSeed() {
         assertEquals("Minibatches: 3 of 4 from sample (10 images, the last batch has 2), reshuffled each epoch, seed 8",
                 Minibatches.of(Samples.drawn(10, 10, 1), 4, 8).toString());
     }
 
-    @Test
+    @Example
     void impossibleRequestsAreNamed() {
         LabelledImages data = Samples.drawn(10, 10, 1);
         assertTrue(message(() -> Minibatches.of(data, 0, 1)).contains("batch size of at least 1"));

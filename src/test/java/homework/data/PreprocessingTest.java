@@ -7,17 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class PreprocessingTest {
 
-    @Test
+    @Example
     void paddingTo32PutsTwoZerosOnEachSide() {
         LabelledImages padded = Padding.to32(filled(3, 28, 28));
         assertArrayEquals(new long[] {3, 1, 32, 32}, padded.images().shape());
@@ -39,7 +39,7 @@ class PreprocessingTest {
         assertNotSame(images, padded);
     }
 
-    @Test
+    @Example
     void paddingToLessIsNamed() {
         assertTrue(message(() -> Padding.to(filled(1, 28, 28), 20, 32)).contains("up to 20x32 can be padded to that size, but these are [1, 1, 28, 28]"));
     }
@@ -57,7 +57,7 @@ class PreprocessingTest {
         assertEquals(expected, standardize.apply(other).images().getFloat(3, 0, 4, 5), 1e-5);
     }
 
-    @Test
+    @Example
     void standardizeLeavesItsInputAloneAndPrintsItsNumbers() {
         LabelledImages train = random(10, 4);
         INDArray before = train.images().dup();
@@ -67,7 +67,7 @@ class PreprocessingTest {
         assertEquals("Standardize: (x - 0.1307) / 0.3081", new Standardize(0.13066, 0.30811).toString());
     }
 
-    @Test
+    @Example
     void imagesOfOneGreyAreNamed() {
         LabelledImages grey = LabelledImages.of("grey", Nd4j.ones(DataType.FLOAT, 4, 1, 5, 5), new int[4], 10);
         assertTrue(message(() -> Standardize.fit(grey)).contains("all pixels are equal"));

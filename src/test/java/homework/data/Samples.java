@@ -1,6 +1,9 @@
 package homework.data;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.util.Random;
+import org.junit.jupiter.api.function.Executable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Small data sets whose images say which example they are. */
@@ -24,7 +27,8 @@ final class Samples {
         return LabelledImages.of("sample", Nd4j.createFromArray(pixels).reshape(labels.length, 1, 2, 3), labels, classes);
     }
 
-    static String message(org.junit.jupiter.api.function.Executable action) {
-        return org.junit.jupiter.api.Assertions.assertThrows(DataException.class, action).getMessage();
+    /** The message of the error that the action must end in. */
+    static String message(Executable action) {
+        return assertThrows(DataException.class, action).getMessage();
     }
 }

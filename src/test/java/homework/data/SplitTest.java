@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 class SplitTest {
 
@@ -75,7 +75,7 @@ class SplitTest {
         }
     }
 
-    @Test
+    @Example
     void sizesOfThePublishedSplits() {
         Split lab = Split.random(60000, 0.7, 1);
         assertEquals(42000, lab.indices("train").length);
@@ -85,7 +85,7 @@ class SplitTest {
         assertEquals(1800, tenth.indices("validation").length);
     }
 
-    @Test
+    @Example
     void subsetOfDataIsASampleAndTheRest() {
         LabelledImages data = Samples.drawn(200, 10, 3);
         Split split = Split.subset(data, 0.1, 5);
@@ -94,7 +94,7 @@ class SplitTest {
         assertCovers(200, split);
     }
 
-    @Test
+    @Example
     void partHasTheImagesOfItsIndices() {
         LabelledImages data = Samples.drawn(50, 10, 3);
         Split split = Split.random(data, 0.5, 9);
@@ -107,14 +107,14 @@ class SplitTest {
         assertEquals("sample, train", train.name());
     }
 
-    @Test
+    @Example
     void indicesAreACopy() {
         Split split = Split.random(10, 0.5, 1);
         split.indices("train")[0] = -1;
         assertTrue(split.indices("train")[0] >= 0);
     }
 
-    @Test
+    @Example
     void printsOriginSeedSizesAndClassCounts() {
         LabelledImages data = Samples.with(new int[] {0, 0, 0, 0, 1, 1, 1, 1}, 2);
         assertEquals("""
@@ -130,7 +130,7 @@ class SplitTest {
                 .startsWith("Split: 10 % of each part of: 70 % of 100 examples at random (seed 5), seed 6"));
     }
 
-    @Test
+    @Example
     void impossibleRequestsAreNamed() {
         LabelledImages data = Samples.with(new int[] {0, 0, 0, 0, 1}, 2);
         for (double fraction : new double[] {0, 1, -0.1, 70, Double.NaN}) {
@@ -138,9 +138,9 @@ class SplitTest {
             assertTrue(message(() -> Split.stratified(data, fraction, 1)).contains("but is " + fraction), "" + fraction);
             assertTrue(message(() -> Split.subset(data, fraction, 1)).contains("write 0.7 for 70 %"), "" + fraction);
         }
-        assertTrue(message(() -> Split.random(3, 0.01, 1)).contains("1 % of 3 examples leaves one side empty"));
+        assertTrue(message(() -> Split.random(3, 0.01, 1)).contains("1 % of the data, which has 3 examples, leaves one side empty"));
         assertTrue(message(() -> Split.stratified(data, 0.5, 1)).contains("50 % of class 1 of sample, which has 1 example, leaves"));
-        assertTrue(message(() -> Split.perClass(data, 2, 1)).contains("Class 1 of sample has 1 examples, too few for 2 labelled and 1"));
+        assertTrue(message(() -> Split.perClass(data, 2, 1)).contains("Class 1 of sample has 1 example, too few for 2 labelled and 1"));
         assertTrue(message(() -> Split.perClass(data, 0, 1)).contains("needs at least 1 labelled"));
         assertTrue(message(() -> Split.random(data, 0.5, 1).part("test")).contains("no part \"test\" in this split: it has train, validation"));
         assertTrue(message(() -> Split.random(5, 0.5, 1).part("train")).contains("it has indices only"));
