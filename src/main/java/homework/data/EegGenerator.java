@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Writes {@code data/eeg/eeg-sample.csv}: what a scalp might show, made from a few rhythms. Running {@link #main} again gives the same file.
+ * Writes {@code data/eeg/eeg-sample.csv}: what a scalp might show, made from a few rhythms. Running {@link #main} again gives
+ * the same file.
  *
- * <p>Each electrode is the sum of slow drift, theta, alpha and beta waves that wax and wane, noise shared by neighbours and noise of its
- * own. Alpha (about 10 Hz) is strongest at the back, as with closed eyes; two blinks lift the front by some hundred microvolts.
+ * <p>Each electrode is the sum of slow drift, theta, alpha and beta waves, of which some wax and wane, and noise. Alpha (about 10 Hz) is strongest at the back, as with closed eyes; two blinks lift the front by some hundred microvolts.
  */
 public final class EegGenerator {
     /** The seed the committed file was made from. */
@@ -41,9 +41,9 @@ public final class EegGenerator {
     static double[][] signal(int samples, long seed) {
         Random random = new Random(seed);
         double[][] signal = new double[EegSample.ELECTRODES.size()][];
-        double[] sources = random.doubles(12).map(u -> 2 * StrictMath.PI * u).toArray();
+        double[] phases = random.doubles(9).map(u -> 2 * StrictMath.PI * u).toArray();
         for (int e = 0; e < signal.length; e++) {
-            signal[e] = electrode(EegSample.ELECTRODES.get(e), samples, sources, random);
+            signal[e] = electrode(EegSample.ELECTRODES.get(e), samples, phases, random);
         }
         return signal;
     }
@@ -58,7 +58,8 @@ public final class EegGenerator {
             // A wave travels over the head: its phase shifts a little from front to back and from side to side.
             double lag = 0.6 * front + 0.3 * side;
             double waxing = 0.65 + 0.35 * wave(0.35, s, phases[0]);
-            double alpha = (4 + 18 * (1 - front) * (1 - front)) * waxing * (wave(10.1, s, phases[1] + lag) + 0.5 * wave(9.2, s, phases[2] - lag));
+            double back = (1 - front) * (1 - front);
+            double alpha = (4 + 18 * back) * waxing * (wave(10.1, s, phases[1] + lag) + 0.5 * wave(9.2, s, phases[2] - lag));
             double theta = 4 * (0.6 + 0.4 * front) * wave(5.7, s, phases[3] + lag) * (0.7 + 0.3 * wave(0.2, s, phases[4]));
             double beta = 1.8 * wave(19.3, s, phases[5] + 2 * lag) * wave(0.9, s, phases[6] + side);
             double slow = 6 * wave(0.7, s, phases[7] + front) + 4 * wave(1.3, s, phases[8] + side);

@@ -136,6 +136,15 @@ class MnistLookupTest {
     }
 
     @Test
+    void stoppedThreadGetsNoImages() throws IOException {
+        small.writeTo(cache.resolve("mnist"));
+        Thread.currentThread().interrupt();
+        String message = assertThrows(DataException.class, () -> load(null)).getMessage();
+        assertTrue(Thread.interrupted(), "the thread still knows that it was stopped");
+        assertTrue(message.contains("was stopped"), message);
+    }
+
+    @Test
     void cacheFolderIsTheUsualOneOfEachSystem() {
         Path home = Path.of("home");
         assertEquals(home.resolve(".cache/deep-learning-homework"), MnistLookup.cacheFolder(Map.of(), "Linux", home));
