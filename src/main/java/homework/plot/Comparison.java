@@ -21,6 +21,7 @@ public final class Comparison extends Figure<Comparison> {
     private List<String> categories = List.of();
     private List<Values> series = List.of();
     private List<String> published = List.of();
+    private String meaning = "";
 
     private Comparison(String title, String yTitle) {
         super(title, 640, 360);
@@ -60,12 +61,19 @@ public final class Comparison extends Figure<Comparison> {
         return longer.with(plot -> plot.published = append(published, Check.name(name, "the name of a series")));
     }
 
+    /** What the error bars are, as in "2 sampling errors"; it stands under the title. */
+    public Comparison errorBarsAre(String meaning) {
+        String checked = Check.name(meaning, "what the error bars are");
+        return with(plot -> plot.meaning = checked);
+    }
+
     @Override String missing() {
         return series.isEmpty() ? "series(name, values, errors)" : "";
     }
 
     @Override String notes() {
-        return Told.gaps(series.stream().mapToLong(Values::missing).sum());
+        String bars = meaning.isEmpty() || series.stream().noneMatch(Values::hasBars) ? "" : "error bars: " + meaning;
+        return Told.joined(bars, Told.gaps(series.stream().mapToLong(Values::missing).sum()));
     }
 
     @Override void paint(Graphics2D g, int width, int height) {
@@ -73,7 +81,7 @@ public final class Comparison extends Figure<Comparison> {
         CategoryChart chart = Style.categoryChart(width, height, "", yTitle, names,
                 Range.of(series.stream().flatMapToDouble(Values::ends)).withZeroIfNear().airy());
         chart.getStyler().setLegendVisible(series.size() > 1);
-        chart.getStyler().setAvailableSpaceFill(Math.min(0.8, 0.12 * series.size()));
+        chart.getStyler().setAvailableSpaceFill(Math.min(0.8, 0.15 * series.size()));
         int ours = 0;
         for (Values each : series) {
             boolean isPublished = published.contains(each.name());

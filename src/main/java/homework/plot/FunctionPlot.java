@@ -6,10 +6,9 @@ import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -25,7 +24,21 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
 
     private enum Kind { FUNCTION, POINTS, VERTICAL, HORIZONTAL }
 
-    private record Item(String name, Kind kind, double[] x, double[] y) {
+    /** What is drawn: for a function {@code x} holds the ends of its range. */
+    private record Item(String name, Kind kind, double[] x, double[] y, DoubleUnaryOperator function) {
+
+        /** The function at {@link #SAMPLES} places, evenly spaced on the axis; anything else as it is. */
+        Item sampled(boolean logarithmic) {
+            if (kind != Kind.FUNCTION) {
+                return this;
+            }
+            double from = x[0];
+            double to = x[1];
+            double[] places = IntStream.range(0, SAMPLES).mapToDouble(i -> (double) i / (SAMPLES - 1))
+                    .map(share -> logarithmic && from > 0 ? from * Math.pow(to / from, share) : from + share * (to - from)).toArray();
+            double[] heights = Arrays.stream(places).map(function).map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
+            return new Item(name, kind, places, Check.values(heights, "the values of '" + name + "'"), function);
+        }
     }
 
     private final String xTitle;
@@ -49,28 +62,27 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
     /** A curve from {@code from} to {@code to}; where the function has no finite value there is a gap. */
     public FunctionPlot function(String name, DoubleUnaryOperator function, double from, double to) {
         Check.range(from, to, "the range of '" + name + "'");
-        boolean even = !logX || from <= 0;
-        double[] x = IntStream.range(0, SAMPLES).mapToDouble(i -> (double) i / (SAMPLES - 1))
-                .map(share -> even ? from + share * (to - from) : from * Math.pow(to / from, share)).toArray();
-        double[] y = Arrays.stream(x).map(function).map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
-        return plus(name, Kind.FUNCTION, x, y);
+        Item item = new Item(name, Kind.FUNCTION, new double[] {from, to}, new double[0], function);
+        item.sampled(false);
+        return plus(item);
     }
 
     /** Markers at the points (x[i], y[i]); NaN for none. */
     public FunctionPlot points(String name, double[] x, double[] y) {
-        double[] checked = Check.values(x, "x of '" + name + "'");
-        Check.sameLength(checked.length, Check.values(y, "'" + name + "'").length, "y as x for '" + name + "'");
-        return plus(name, Kind.POINTS, checked, y.clone());
+        double[] places = Check.values(x, "x of '" + name + "'");
+        double[] heights = Check.values(y, "'" + name + "'");
+        Check.sameLength(places.length, heights.length, "y as x for '" + name + "'");
+        return plus(new Item(name, Kind.POINTS, places, heights, null));
     }
 
     /** A line across the plot at this x. */
     public FunctionPlot vertical(String name, double x) {
-        return plus(name, Kind.VERTICAL, Check.values(new double[] {x}, "'" + name + "'"), new double[0]);
+        return plus(new Item(name, Kind.VERTICAL, Check.values(new double[] {x}, "'" + name + "'"), new double[0], null));
     }
 
     /** A line across the plot at this y. */
     public FunctionPlot horizontal(String name, double y) {
-        return plus(name, Kind.HORIZONTAL, new double[0], Check.values(new double[] {y}, "'" + name + "'"));
+        return plus(new Item(name, Kind.HORIZONTAL, new double[0], Check.values(new double[] {y}, "'" + name + "'"), null));
     }
 
     /** A logarithmic x axis; what lies at 0 or below is left out. */
@@ -89,45 +101,48 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
         return with(plot -> plot.limits = new Range(least, greatest));
     }
 
-    private FunctionPlot plus(String name, Kind kind, double[] x, double[] y) {
-        Item item = new Item(Check.name(name, "the name of a function"), kind, x, y);
-        if (kind == Kind.FUNCTION) {
-            Check.values(y, "the values of '" + item.name + "'");
-        }
+    private FunctionPlot plus(Item item) {
+        Check.name(item.name, "the name of what is drawn");
         Check.unused(items.stream().map(Item::name).toList(), item.name, "everything in '" + title() + "'");
         Style.checkCount(items.size() + 1, "curves and lines");
         return with(plot -> plot.items = append(items, item));
+    }
+
+    private List<Item> sampled() {
+        return items.stream().map(item -> item.sampled(logX)).toList();
     }
 
     @Override String missing() {
         return items.stream().anyMatch(item -> item.kind == Kind.FUNCTION || item.kind == Kind.POINTS) ? "" : "function(name, f, from, to)";
     }
 
-    private Range range(boolean isX) {
+    private Range range(List<Item> sampled, boolean isX) {
         boolean log = isX ? logX : logY;
-        double[] values = items.stream().map(item -> isX ? item.x : item.y).flatMapToDouble(Arrays::stream)
+        double[] values = sampled.stream().map(item -> isX ? item.x : item.y).flatMapToDouble(Arrays::stream)
                 .filter(value -> !Double.isNaN(value) && !(log && value <= 0)).toArray();
         if (values.length == 0) {
             throw new IllegalArgumentException("expected a value above 0 for the logarithmic axis of '" + title()
                     + "', got none: leave logarithmic" + (isX ? "X" : "Y") + "() out");
         }
-        return log ? Range.of(values).airyLogarithmic() : isX ? Range.of(values).airy() : Range.of(values).withZeroIfNear().airy();
+        Range range = Range.of(values);
+        return log ? range.airyLogarithmic() : isX ? range.airy() : range.withZeroIfNear().airy();
     }
 
     @Override void paint(Graphics2D g, int width, int height) {
-        Range x = range(true);
-        Range y = limits == null ? range(false) : limits;
+        List<Item> sampled = sampled();
+        Range x = range(sampled, true);
+        Range y = limits == null ? range(sampled, false) : limits;
         XYChart chart = Style.xyChart(width, height, xTitle, yTitle, x, y);
-        chart.getStyler().setXAxisLogarithmic(logX).setYAxisLogarithmic(logY);
+        Style.logarithmic(chart, logX, logY);
         int curve = 0;
         int line = 0;
-        for (Item item : items) {
+        for (Item item : sampled) {
             switch (item.kind) {
                 case FUNCTION -> draw(chart, item.name, item.x, item.y, Style.colour(curve), stroke(curve++), SeriesMarkers.NONE);
                 case POINTS -> draw(chart, item.name, item.x, item.y, Style.colour(curve), SeriesLines.NONE, Style.marker(curve++));
-                case VERTICAL -> draw(chart, item.name + " (" + Numbers.shorter(item.x[0]) + ")", new double[] {item.x[0], item.x[0]},
+                case VERTICAL -> draw(chart, item.name + " (" + Numbers.tick(item.x[0]) + ")", new double[] {item.x[0], item.x[0]},
                         new double[] {y.least(), y.greatest()}, Style.MUTED, lineStroke(line++), SeriesMarkers.NONE);
-                default -> draw(chart, item.name + " (" + Numbers.shorter(item.y[0]) + ")", new double[] {x.least(), x.greatest()},
+                default -> draw(chart, item.name + " (" + Numbers.tick(item.y[0]) + ")", new double[] {x.least(), x.greatest()},
                         new double[] {item.y[0], item.y[0]}, Style.MUTED, lineStroke(line++), SeriesMarkers.NONE);
             }
         }
@@ -138,7 +153,9 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
         int[] shown = IntStream.range(0, x.length).filter(i -> !(logX && x[i] <= 0) && !Double.isNaN(x[i])).toArray();
         double[] heights = Arrays.stream(Thinning.at(y, shown)).map(value -> logY && value <= 0 ? Double.NaN : value).toArray();
         if (shown.length > 0) {
-            Style.series(chart, Thinning.at(x, shown), heights).setLineColor(colour).setLineStyle(stroke);
+            XYSeries series = Style.series(chart, Thinning.at(x, shown), heights);
+            series.setLineColor(colour).setLineStyle(stroke);
+            series.setMarker(marker).setMarkerColor(colour);
         }
         Style.key(chart, name, colour, stroke, marker);
     }
@@ -158,9 +175,10 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
     }
 
     @Override String describe() {
-        Range x = Range.of(items.stream().flatMapToDouble(item -> Arrays.stream(item.x)));
+        List<Item> sampled = sampled();
+        Range x = Range.of(sampled.stream().flatMapToDouble(item -> Arrays.stream(item.x)));
         return Told.list(title() + ": " + yTitle + " over " + xTitle + " " + Numbers.shorter(x.least()) + " to "
-                + Numbers.shorter(x.greatest()) + ". ", items.stream().map(FunctionPlot::tell).toList(), notes());
+                + Numbers.shorter(x.greatest()) + ". ", sampled.stream().map(FunctionPlot::tell).toList(), notes());
     }
 
     private static String tell(Item item) {

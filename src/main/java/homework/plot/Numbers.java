@@ -40,16 +40,11 @@ final class Numbers {
         return digits.length() < 5 ? digits : digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u2009");
     }
 
-    /** A tick with a fixed number of decimals, so that the numbers along an axis look alike. */
-    static String tick(double value, int decimals) {
-        if (Math.abs(value) >= 1e7 || decimals > 6) {
-            return significant(value, 6);
-        }
-        if (decimals == 0) {
-            return sign(value < 0 ? "-" + count(Math.round(-value)) : count(Math.round(value)));
-        }
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return sign(text.matches("-0\\.?0*") ? text.substring(1) : text);
+    /** The number at a tick of an axis, without the noise of its last digits. */
+    static String tick(double value) {
+        double clean = new BigDecimal(value).round(new MathContext(9)).doubleValue();
+        return Math.abs(clean) >= 10_000 && clean == Math.rint(clean) && Math.abs(clean) < 1e7
+                ? sign((clean < 0 ? "-" : "") + count((long) Math.abs(clean))) : significant(clean, 6);
     }
 
     /** An exponent in superscript digits. */

@@ -34,12 +34,18 @@ record Range(double least, double greatest) {
         }
         double air = 0.05 * (greatest - least);
         // A hair below zero, because a tick exactly at the end of an axis stays without its number.
-        return new Range(least == 0 ? -0.02 * air : least - air, greatest == 0 ? 0.02 * air : greatest + air);
+        return new Range(least == 0 ? -0.001 * air : least - air, greatest == 0 ? 0.001 * air : greatest + air);
     }
 
-    /** The margin of a logarithmic axis. */
+    /** The margin of a logarithmic axis, which holds two powers of ten at least, because only they carry numbers. */
     Range airyLogarithmic() {
-        double factor = least == greatest ? 2 : Math.pow(greatest / least, 0.05);
-        return new Range(least / factor, greatest * factor);
+        double air = Math.pow(Math.max(10, greatest / least), 0.05);
+        double low = Math.log10(least / air);
+        double high = Math.log10(greatest * air);
+        if (Math.floor(high) - Math.ceil(low) < 1) {
+            low = Math.floor(low) - 0.02;
+            high = Math.ceil(high) + 0.02;
+        }
+        return new Range(Math.pow(10, low), Math.pow(10, high));
     }
 }

@@ -85,7 +85,7 @@ final class Style {
         styler.setLocale(Locale.ROOT).setBaseFont(TEXT).setChartBackgroundColor(Color.WHITE).setChartFontColor(INK).setChartPadding(8)
                 .setChartTitleVisible(false).setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(1)
                 .setLegendPosition(Styler.LegendPosition.OutsideE).setLegendFont(SMALL).setLegendBorderColor(Color.WHITE)
-                .setLegendSeriesLineLength(30).setLegendPadding(8).setMarkerSize(8).setSeriesColors(COLOURS.toArray(Color[]::new));
+                .setAnnotationTextFont(SMALL).setAnnotationTextFontColor(INK).setLegendSeriesLineLength(30).setLegendPadding(8).setMarkerSize(8).setSeriesColors(COLOURS.toArray(Color[]::new));
         styler.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(MUTED).setAxisTickMarksColor(AXIS)
                 .setAxisTickMarkLength(4).setAxisTickPadding(5).setAxisTitlePadding(8).setPlotMargin(0).setPlotGridLinesColor(GRID)
                 .setPlotGridLinesStroke(solid(1)).setAxisTickMarksStroke(solid(1)).setErrorBarsColorSeriesColor(true)
@@ -99,9 +99,11 @@ final class Style {
         chart.setYAxisTitle(yTitle);
         CategoryStyler styler = chart.getStyler();
         apply(styler);
-        styler.setYAxisMin(y.least()).setYAxisMax(y.greatest()).setYAxisTickMarkSpacingHint(40).setPlotGridVerticalLinesVisible(false);
+        styler.setYAxisMin(y.least()).setYAxisMax(y.greatest()).setYAxisTickMarkSpacingHint(50).setPlotGridVerticalLinesVisible(false);
         double widest = categories.stream().mapToDouble(name -> Words.width(SMALL, name)).max().orElse(0);
-        styler.setXAxisLabelRotation(widest > 0.65 * width / categories.size() ? 30 : 0);
+        boolean slanted = widest > 0.65 * width / categories.size();
+        styler.setXAxisLabelRotation(slanted ? 30 : 0).setXAxisTickMarkSpacingHint(slanted ? 16 : (int) widest);
+        chart.setCustomYAxisTickLabelsFormatter(Numbers::tick);
         return chart;
     }
 
@@ -112,11 +114,25 @@ final class Style {
         XYStyler styler = chart.getStyler();
         apply(styler);
         styler.setXAxisMin(x.least()).setXAxisMax(x.greatest()).setYAxisMin(y.least()).setYAxisMax(y.greatest());
-        styler.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(40);
+        styler.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(50);
+        chart.setCustomXAxisTickLabelsFormatter(Numbers::tick);
+        chart.setCustomYAxisTickLabelsFormatter(Numbers::tick);
         styler.setLegendVisible(false);
         // Without an uneven step among the x values, ticks would stand at data points instead of at round numbers.
         series(chart, new double[] {x.least(), x.greatest(), Math.nextDown(x.greatest())}, new double[] {Double.NaN, Double.NaN, Double.NaN});
         return chart;
+    }
+
+    /** Logarithmic axes for a chart whose ranges lie above 0; their ticks are numbered by XChart itself. */
+    static void logarithmic(XYChart chart, boolean x, boolean y) {
+        if (x) {
+            chart.setCustomXAxisTickLabelsFormatter(null);
+            chart.getStyler().setXAxisLogarithmic(true).setXAxisDecimalPattern("0.######");
+        }
+        if (y) {
+            chart.setCustomYAxisTickLabelsFormatter(null);
+            chart.getStyler().setYAxisLogarithmic(true).setYAxisDecimalPattern("0.######");
+        }
     }
 
     /** A line without markers and without a place in the legend; NaN leaves a gap. */

@@ -16,6 +16,20 @@ public final class Traces extends Figure<Traces> {
     private static final int MOST = 64;
 
     private record Trace(String name, double[] values) {
+
+        /** The line on which the signal rests. */
+        double middle() {
+            double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+            return sorted[sorted.length / 2];
+        }
+
+        double up() {
+            return Range.of(values).greatest() - middle();
+        }
+
+        double down() {
+            return middle() - Range.of(values).least();
+        }
     }
 
     private final double[] seconds;
@@ -23,7 +37,7 @@ public final class Traces extends Figure<Traces> {
     private List<Trace> traces = List.of();
 
     private Traces(String title, double[] seconds, String unit) {
-        super(title, 760, 200);
+        super(title, 760, 0);
         this.seconds = Check.ascending(seconds, "the time in seconds");
         this.unit = Check.name(unit, "the unit of the traces");
     }
@@ -44,8 +58,13 @@ public final class Traces extends Figure<Traces> {
         if (traces.size() == MOST) {
             throw new IllegalArgumentException("expected at most " + MOST + " channels, got one more: split them over two plots");
         }
-        int height = Math.max(200, 110 + Math.max(18, Math.min(50, 900 / (traces.size() + 1))) * (traces.size() + 1));
-        return with(plot -> plot.traces = append(traces, trace)).size(width(), Math.max(height, height()));
+        return with(plot -> plot.traces = append(traces, trace));
+    }
+
+    /** Without a chosen size as high as the channels need. */
+    @Override public int height() {
+        int channel = Math.max(20, Math.min(55, 900 / Math.max(1, traces.size())));
+        return super.height() > 0 ? super.height() : 130 + channel * traces.size();
     }
 
     @Override String missing() {
@@ -57,40 +76,45 @@ public final class Traces extends Figure<Traces> {
                 Told.thinned(seconds.length));
     }
 
-    /** What one channel's place on the page stands for: the widest swing, so that neighbours hardly touch. */
-    private double swing() {
-        double swing = traces.stream().map(trace -> Range.of(trace.values)).mapToDouble(range -> range.greatest() - range.least()).max()
-                .orElse(0);
-        return swing == 0 ? 1 : swing;
+    /** What lies between two neighbouring channels, in the unit of the traces: enough that they hardly touch. */
+    private double distance() {
+        double distance = 0;
+        for (int i = 1; i < traces.size(); i++) {
+            distance = Math.max(distance, traces.get(i - 1).down() + traces.get(i).up());
+        }
+        double whole = traces.get(0).up() + traces.get(traces.size() - 1).down();
+        distance = Math.max(distance, whole / (traces.size() + 1));
+        return distance == 0 ? 1 : distance;
     }
 
-    /** 1, 2 or 5 times a power of ten, at most half a channel's place. */
-    private static double bar(double swing) {
-        double power = Math.pow(10, Math.floor(Math.log10(swing / 2)));
-        double steps = swing / 2 / power;
+    /** 1, 2 or 5 times a power of ten, at most the distance of two channels. */
+    private static double bar(double distance) {
+        double power = Math.pow(10, Math.floor(Math.log10(distance)));
+        double steps = distance / power;
         return power * (steps >= 5 ? 5 : steps >= 2 ? 2 : 1);
     }
 
     @Override void paint(Graphics2D g, int width, int height) {
         double from = seconds[0];
         double length = seconds.length == 1 ? 1 : seconds[seconds.length - 1] - from;
-        double swing = swing();
-        XYChart chart = Style.xyChart(width, height, "time (s)", "", new Range(from - 0.005 * length, from + 1.13 * length),
-                new Range(-0.7, traces.size() - 0.3));
-        chart.getStyler().setYAxisTickMarkSpacingHint((int) (0.7 * (height - 60) / (traces.size() + 0.4)));
+        double distance = distance();
+        double top = traces.size() - 1 + Math.max(0.4, traces.get(0).up() / distance + 0.1);
+        double bottom = Math.min(-0.4, -traces.get(traces.size() - 1).down() / distance - 0.1);
+        XYChart chart = Style.xyChart(width, height, "time (s)", "", new Range(from - 0.005 * length, from + 1.12 * length),
+                new Range(bottom, top));
+        chart.getStyler().setYAxisTickMarkSpacingHint((int) (0.7 * (height - 50) / (top - bottom)));
         chart.setCustomYAxisTickLabelsFormatter(this::channel);
+        chart.setCustomXAxisTickLabelsFormatter(time -> time > from + length * 1.0001 ? " " : Numbers.tick(time));
         for (int i = 0; i < traces.size(); i++) {
-            double[] values = traces.get(i).values;
-            Range range = Range.of(values);
-            double middle = (range.least() + range.greatest()) / 2;
+            double middle = traces.get(i).middle();
             int place = traces.size() - 1 - i;
-            int[] kept = Thinning.keep(values);
-            double[] heights = Arrays.stream(Thinning.at(values, kept)).map(value -> place + (value - middle) / swing).toArray();
-            Style.series(chart, Thinning.at(seconds, kept), heights).setLineColor(Style.colour(i)).setLineStyle(Style.solid(1));
+            int[] kept = Thinning.keep(traces.get(i).values);
+            double[] heights = Arrays.stream(Thinning.at(traces.get(i).values, kept)).map(value -> place + (value - middle) / distance).toArray();
+            Style.series(chart, Thinning.at(seconds, kept), heights).setLineColor(Style.colour(i % 2)).setLineStyle(Style.solid(1));
         }
-        double bar = bar(swing);
+        double bar = bar(distance);
         double right = from + 1.03 * length;
-        Style.series(chart, new double[] {right, right}, new double[] {-bar / swing / 2, bar / swing / 2})
+        Style.series(chart, new double[] {right, right}, new double[] {-bar / distance / 2, bar / distance / 2})
                 .setLineColor(Style.INK).setLineStyle(Style.solid(2.5f));
         chart.addAnnotation(new AnnotationText(Numbers.shorter(bar) + " " + unit, from + 1.08 * length, 0, false));
         chart.paint(g, width, height);

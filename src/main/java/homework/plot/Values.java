@@ -3,7 +3,6 @@ package homework.plot;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -80,12 +79,8 @@ record Values(String name, double[] values, double[] errors) {
         List<Double> bars = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             heights.add(Double.isNaN(values[i]) ? null : values[i]);
-            if (!Double.isNaN(values[i])) {
-                bars.add(bar(i));
-            }
+            bars.add(bar(i));
         }
-        // XChart takes no bar for a missing value, so the bars of what follows move up.
-        bars.addAll(Collections.nCopies(values.length - bars.size(), 0.0));
         CategorySeries series = chart.addSeries(name, new ArrayList<>(categories), heights, hasBars() ? bars : null);
         series.setFillColor(colour).setLabel(Style.legendLabel(name));
         series.setLineColor(colour);
