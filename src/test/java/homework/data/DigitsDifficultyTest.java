@@ -25,16 +25,16 @@ class DigitsDifficultyTest {
 
     @Test
     void linearClassifierStaysBelow97() {
-        MultiLayerNetwork linear = network(new NeuralNetConfiguration.Builder().seed(1).updater(new Adam(3e-3)).list()
+        MultiLayerNetwork linear = network(new NeuralNetConfiguration.Builder().seed(1).updater(new Adam(8e-3)).list()
                 .layer(output(784)).build());
         LabelledImages train = digits.train();
         LabelledImages test = digits.test();
         double best = 0;
-        for (int epoch = 0; epoch < 20; epoch++) {
-            if (epoch == 14) {
-                linear.setLearningRate(3e-4);
+        for (int epoch = 0; epoch < 14; epoch++) {
+            if (epoch == 10) {
+                linear.setLearningRate(1e-3);
             }
-            fit(linear, train, 100, epoch);
+            fit(linear, train, 500, epoch);
             best = Math.max(best, accuracy(linear, test));
         }
         double trained = accuracy(linear, train);
@@ -46,17 +46,17 @@ class DigitsDifficultyTest {
 
     @Test
     void smallConvnetGetsAbove97() {
-        MultiLayerNetwork convnet = network(new NeuralNetConfiguration.Builder().seed(1).updater(new Adam(2e-3)).weightInit(WeightInit.RELU)
+        MultiLayerNetwork convnet = network(new NeuralNetConfiguration.Builder().seed(1).updater(new Adam(3e-3)).weightInit(WeightInit.RELU)
                 .list()
-                .layer(new ConvolutionLayer.Builder(5, 5).stride(2, 2).nOut(12).activation(Activation.RELU).build())
-                .layer(new ConvolutionLayer.Builder(3, 3).stride(2, 2).nOut(24).activation(Activation.RELU).build())
+                .layer(new ConvolutionLayer.Builder(5, 5).stride(2, 2).nOut(10).activation(Activation.RELU).build())
+                .layer(new ConvolutionLayer.Builder(3, 3).stride(2, 2).nOut(20).activation(Activation.RELU).build())
                 .layer(new DenseLayer.Builder().nOut(64).activation(Activation.RELU).build())
                 .layer(output(64)).setInputType(InputType.convolutional(28, 28, 1)).build());
         for (int epoch = 0; epoch < 3; epoch++) {
             if (epoch == 2) {
-                convnet.setLearningRate(4e-4);
+                convnet.setLearningRate(5e-4);
             }
-            fit(convnet, digits.train(), 64, epoch);
+            fit(convnet, digits.train(), 100, epoch);
         }
         double accuracy = accuracy(convnet, digits.test());
         System.out.printf(Locale.ROOT, "bundled digits, small convnet: test accuracy %.2f%n", accuracy);
