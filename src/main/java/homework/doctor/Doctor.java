@@ -1,6 +1,7 @@
 package homework.doctor;
 
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.knowm.xchart.BitmapEncoder;
@@ -34,7 +35,7 @@ public final class Doctor {
         try {
             System.out.println("ok\t" + name + "\t" + trial.call());
             return 0;
-        } catch (Exception | LinkageError | InternalError fault) {
+        } catch (Throwable fault) { // missing fonts and missing native code come as various kinds of Error
             System.out.println("fault\t" + name + "\t" + deepest(fault).toString().lines().findFirst().orElse(""));
             return 1;
         }
@@ -60,7 +61,7 @@ public final class Doctor {
         if (!(largest < TOLERANCE)) {
             throw new ArithmeticException("a matrix product is wrong by " + largest + ", allowed is " + TOLERANCE);
         }
-        return String.format("a %d x %d matrix product agrees with plain Java to %.0e (first use: %.1f s)",
+        return String.format(Locale.ROOT, "a %d x %d matrix product agrees with plain Java to %.0e (first use: %.1f s)",
                 SIZE, SIZE, largest, seconds);
     }
 
