@@ -418,6 +418,81 @@ failure in name resolution -> [Help 2]
             self.assertNotIn("Traceback", said)
 
 
+class Lab(InFolder):
+    """A stand-in for JupyterLab."""
+
+    def serve(self, program, port=9000):
+        command = [sys.executable, "-c", program]
+        return quietly(course.run_jupyter, command, dict(os.environ), port)
+
+    def test_the_address_is_shown_once_and_errors_after_it(self):
+        code, said = self.serve("""
+print("[I 2026-11-21 ServerApp] Jupyter Server is running at:")
+print("[I 2026-11-21 ServerApp] http://localhost:9001/lab?token=abc")
+print("[I 2026-11-21 ServerApp]     http://127.0.0.1:9001/lab?token=abc")
+print("[E 2026-11-21 ServerApp] something broke")
+print("[W 2026-11-21 ServerApp] of no interest")
+""")
+        self.assertEqual(0, code)
+        self.assertEqual(1, said.count("http://"))
+        for part in ("http://localhost:9001/lab?token=abc", "9000 is taken: using 9001", "something broke", "stopped"):
+            self.assertIn(part, said)
+        self.assertNotIn("of no interest", said)
+        self.assertIn("of no interest", (self.folder / "target/logs/lab.log").read_text())
+
+    def test_a_server_that_does_not_start_is_told_in_a_line(self):
+        with self.assertRaises(course.Fault) as caught:
+            self.serve("raise OSError('no such address')")
+        self.assertIn("no such address", caught.exception.what)
+        self.assertNotIn("Traceback", caught.exception.what)
+
+    def test_ctrl_c_ends_the_server(self):
+        with mock.patch.object(course, "follow", side_effect=KeyboardInterrupt), \
+                mock.patch.object(course.subprocess, "Popen", wraps=subprocess.Popen) as started:
+            code, said = self.serve("import time; time.sleep(60)")
+        self.assertEqual(0, code)
+        self.assertIn("stopped", said)
+        self.assertEqual(1, started.call_count)
+
+    def test_its_settings_stay_in_the_folder(self):
+        env = course.lab_environment({"JUPYTER_CONFIG_PATH": "/mine"})
+        folder = str(self.folder / "target" / "jupyter")
+        self.assertEqual([folder, "/mine"], env["JUPYTER_CONFIG_PATH"].split(os.pathsep))
+        self.assertTrue(env["JUPYTERLAB_WORKSPACES_DIR"].startswith(folder))
+        self.assertIn('"fetchNews": "false"',
+                      (self.folder / "target/jupyter/labconfig/default_setting_overrides.json").read_text())
+
+
+class Doctor(InFolder):
+    def test_with_nothing_there_each_fault_has_its_mend(self):
+        self.environ(HOME=self.folder)
+        with mock.patch.object(course, "usual_homes", lambda: []):
+            code, said = quietly(course.main, ["doctor"])
+        self.assertEqual(course.FAILED, code)
+        self.assertIn("no JDK 17 or newer", said)
+        self.assertIn("not made yet", said)
+        self.assertEqual(said.count("FAULT"), said.count("mend:"))
+        self.assertFalse((self.folder / ".venv").exists())
+
+    def test_the_java_half_is_read(self):
+        self.file("target/lib/homework.jar")
+        jdk = course.Jdk("/jdk", "17", 17, "")
+        for output, faults in (("ok\tnative library\tfine\nok\tfonts\tfine\n", 0),
+                               ("ok\tnative library\tfine\nfault\tfonts\tno ink\n", 1), ("# A fatal error", 1)):
+            report = course.Report()
+            with mock.patch.object(course, "probe", lambda *_: (1, output)):
+                _, said = quietly(course.examine_library, report, jdk, {})
+            self.assertEqual(faults, report.faults, said)
+            self.assertEqual(faults, said.count("mend:"))
+
+    def test_a_taken_port_is_seen(self):
+        import socket
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            self.assertFalse(course.port_free(taken.getsockname()[1]))
+
+
 class CountsOfTests(InFolder):
     def test_unittest(self):
         self.assertEqual((5, 0, 0), course.unittest_counts("Ran 5 tests in 0.1s\n\nOK\n"))
