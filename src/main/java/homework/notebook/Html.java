@@ -45,7 +45,7 @@ final class Html {
         }
         html.append("<thead><tr>");
         for (Column<?> column : table.columns()) {
-            html.append("<th>").append(escape(column.name())).append("</th>");
+            html.append(cell("th", column)).append(escape(column.name())).append("</th>");
         }
         html.append("</tr></thead><tbody>");
         int rows = table.rowCount();
@@ -63,10 +63,14 @@ final class Html {
         for (int row = from; row < to; row++) {
             html.append("<tr>");
             for (Column<?> column : table.columns()) {
-                html.append(column instanceof NumericColumn<?> ? "<td>" : "<td style=\"text-align:left\">")
-                        .append(escape(column.getString(row))).append("</td>");
+                html.append(cell("td", column)).append(escape(column.getString(row))).append("</td>");
             }
             html.append("</tr>");
         }
+    }
+
+    /** Front ends set table cells flush right, which is right for numbers only. */
+    private static String cell(String tag, Column<?> column) {
+        return "<" + tag + (column instanceof NumericColumn<?> ? ">" : " style=\"text-align:left\">");
     }
 }

@@ -45,7 +45,7 @@ class GenuineMnistTest {
         assertArrayEquals(new long[] {10000, 1, 28, 28}, mnist.test().images().shape());
         assertArrayEquals(new int[] {5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949}, mnist.train().classCounts());
         assertArrayEquals(new int[] {980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}, mnist.test().classCounts());
-        assertTrue(mnist.toString().startsWith("MNIST from "), mnist.toString());
+        assertTrue(mnist.toString().startsWith("MNIST, checksums agree"), mnist.toString());
     }
 
     @Test
