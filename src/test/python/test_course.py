@@ -361,6 +361,16 @@ class Environments(InFolder):
         self.assertTrue(python.startswith(str(self.folder / ".venv")))
 
 
+class OneSetUpAtATime(InFolder):
+    def test_the_lock_is_held_and_given_back(self):
+        def take():
+            with open(self.folder / "target" / "set-up.lock", "a+") as file:
+                return all(course.attempt(take) for take in course.lockers(file))
+        with course.set_up_alone():
+            self.assertFalse(take())
+        self.assertTrue(take())
+
+
 class Failures(InFolder):
     """What pip and Maven really print when the network or the disk fails."""
 
