@@ -363,12 +363,12 @@ class Environments(InFolder):
 
 class OneSetUpAtATime(InFolder):
     def test_the_lock_is_held_and_given_back(self):
-        def take():
+        def free():
             with open(self.folder / "target" / "set-up.lock", "a+") as file:
-                return all(course.attempt(take) for take in course.lockers(file))
+                return course.taken(file)
         with course.set_up_alone():
-            self.assertFalse(take())
-        self.assertTrue(take())
+            self.assertFalse(free())
+        self.assertTrue(free())
 
 
 class Failures(InFolder):
