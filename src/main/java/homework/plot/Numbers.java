@@ -44,7 +44,7 @@ final class Numbers {
     static String tick(double value) {
         double clean = new BigDecimal(value).round(new MathContext(9)).doubleValue();
         return Math.abs(clean) >= 10_000 && clean == Math.rint(clean) && Math.abs(clean) < 1e7
-                ? sign((clean < 0 ? "-" : "") + count((long) Math.abs(clean))) : significant(clean, 6);
+                ? sign((clean < 0 ? "-" : "") + count((long) Math.abs(clean))) : significant(clean, 9);
     }
 
     /** An exponent in superscript digits. */

@@ -13,6 +13,7 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -146,6 +147,12 @@ final class Style {
         // XChart strokes each step of a line by itself, so that dashes of dense points would flow together; a smooth line is one path.
         series.setSmooth(x.length > 40);
         return series;
+    }
+
+    /** A filled shape without an outline. */
+    static void area(XYChart chart, double[] x, double[] y, Color fill) {
+        XYSeries area = series(chart, x, y).setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea).setSmooth(false);
+        area.setLineStyle(SeriesLines.NONE).setLineColor(fill).setFillColor(fill);
     }
 
     /** A line of the legend, drawn like the series it stands for; more than one make the legend appear. */

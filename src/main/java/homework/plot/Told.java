@@ -29,6 +29,11 @@ final class Told {
         return count == 0 ? "" : count + (count == 1 ? " gap" : " gaps") + " where a value is not a number";
     }
 
+    /** As in "2 values outside the y range"; empty for none. */
+    static String count(long count, String what) {
+        return count == 0 ? "" : count + (count == 1 ? " value " : " values ") + what;
+    }
+
     /** As in "100000 points thinned to 2000, extremes kept"; empty for series that are drawn as they are. */
     static String thinned(int points) {
         return points <= Thinning.MOST ? "" : points + " points thinned to " + Thinning.MOST + ", extremes kept";

@@ -102,9 +102,9 @@ public final class Traces extends Figure<Traces> {
         double bottom = Math.min(-0.4, -traces.get(traces.size() - 1).down() / distance - 0.1);
         XYChart chart = Style.xyChart(width, height, "time (s)", "", new Range(from - 0.005 * length, from + 1.12 * length),
                 new Range(bottom, top));
-        chart.getStyler().setYAxisTickMarkSpacingHint((int) (0.7 * (height - 50) / (top - bottom)));
+        chart.getStyler().setYAxisTickMarkSpacingHint((int) (1.05 * (height - 50) / (top - bottom)));
         chart.setCustomYAxisTickLabelsFormatter(this::channel);
-        chart.setCustomXAxisTickLabelsFormatter(time -> time > from + length * 1.0001 ? " " : Numbers.tick(time));
+        chart.setCustomXAxisTickLabelsFormatter(time -> time > from + 1.01 * length ? blank(100 * (time - from) / length) : Numbers.tick(time));
         for (int i = 0; i < traces.size(); i++) {
             double middle = traces.get(i).middle();
             int place = traces.size() - 1 - i;
@@ -120,11 +120,18 @@ public final class Traces extends Figure<Traces> {
         chart.paint(g, width, height);
     }
 
-    /** The name of the channel at this height; ticks between channels have none. */
+    /** The name of the channel at this height; above and below the channels there is none. */
     private String channel(double height) {
-        long place = Math.round(height);
-        boolean between = Math.abs(height - place) > 1e-6 || place < 0 || place >= traces.size();
-        return between ? " " : traces.get(traces.size() - 1 - (int) place).name;
+        int place = (int) Math.round(height);
+        if (Math.abs(height - place) > 1e-6) {
+            return " ";
+        }
+        return place < 0 || place >= traces.size() ? blank(place + 10) : traces.get(traces.size() - 1 - place).name;
+    }
+
+    /** XChart thins ticks out until all their labels differ, so that empty ones have to differ too. */
+    private static String blank(double length) {
+        return " ".repeat(Math.max(2, (int) Math.round(length)));
     }
 
     @Override String describe() {
