@@ -456,6 +456,11 @@ print("[W 2026-11-21 ServerApp] of no interest")
         self.assertIn("no such address", caught.exception.what)
         self.assertNotIn("Traceback", caught.exception.what)
 
+    def test_a_port_that_cannot_be_had(self):
+        with self.assertRaisesRegex(course.Fault, "port 80 cannot be had") as caught:
+            self.serve("import sys; print('ERROR: no available port could be found.'); sys.exit(1)", port=80)
+        self.assertRegex(caught.exception.mend, r"lab --port \d+")
+
     def test_ctrl_c_ends_the_server(self):
         with mock.patch.object(course, "follow", side_effect=KeyboardInterrupt), \
                 mock.patch.object(course.subprocess, "Popen", wraps=subprocess.Popen) as started:
