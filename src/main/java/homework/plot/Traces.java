@@ -104,7 +104,7 @@ public final class Traces extends Figure<Traces> {
                 new Range(bottom, top));
         chart.getStyler().setYAxisTickMarkSpacingHint((int) (1.05 * (height - 50) / (top - bottom)));
         chart.setCustomYAxisTickLabelsFormatter(this::channel);
-        chart.setCustomXAxisTickLabelsFormatter(time -> time > from + 1.01 * length ? blank(100 * (time - from) / length) : Numbers.tick(time));
+        chart.setCustomXAxisTickLabelsFormatter(time -> time > from + 1.01 * length ? blank(20 * (time - from) / length - 19) : Numbers.tick(time));
         for (int i = 0; i < traces.size(); i++) {
             double middle = traces.get(i).middle();
             int place = traces.size() - 1 - i;
@@ -126,12 +126,12 @@ public final class Traces extends Figure<Traces> {
         if (Math.abs(height - place) > 1e-6) {
             return " ";
         }
-        return place < 0 || place >= traces.size() ? blank(place + 10) : traces.get(traces.size() - 1 - place).name;
+        return place < 0 || place >= traces.size() ? blank(place < 0 ? -place : place - traces.size() + 4) : traces.get(traces.size() - 1 - place).name;
     }
 
-    /** XChart thins ticks out until all their labels differ, so that empty ones have to differ too. */
+    /** XChart thins ticks out until all their labels differ, so that empty ones have to differ too; long ones it never takes. */
     private static String blank(double length) {
-        return " ".repeat(Math.max(2, (int) Math.round(length)));
+        return " ".repeat(Math.max(1, (int) Math.round(length)));
     }
 
     @Override String describe() {
