@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.style.CategoryStyler;
 
@@ -68,6 +69,8 @@ public final class BarChart extends Figure<BarChart> {
         for (int i = 0; i < series.size(); i++) {
             series.get(i).addTo(chart, names, Style.colour(i));
         }
+        styler.setAnnotationLineColor(Style.AXIS).setAnnotationLineStroke(Style.solid(1));
+        chart.addAnnotation(new AnnotationLine(0, false, false));
         chart.paint(g, width, height);
     }
 

@@ -13,7 +13,7 @@ import org.knowm.xchart.style.HeatMapStyler;
 
 /**
  * How often each class was taken for each: a row for each true class, a column for each predicted one, the right answers on the falling
- * diagonal. The shade grows with the root of the count, so that rare confusions are seen too.
+ * diagonal. The shade grows with the cube root of the count, so that rare confusions are seen too.
  *
  * <pre>{@code ConfusionMatrix.of("Errors of the convnet on the test set", counts).classes("0", "1", "2")}</pre>
  */
@@ -72,7 +72,7 @@ public final class ConfusionMatrix extends Figure<ConfusionMatrix> {
         chart.setYAxisTitle("true class");
         HeatMapStyler styler = chart.getStyler();
         Style.apply(styler);
-        styler.setPlotGridLinesVisible(false).setLegendVisible(false);
+        styler.setAxisTicksVisible(true).setAxisTitlesVisible(true).setPlotGridLinesVisible(false).setLegendVisible(false);
         styler.setShowValue(true).setValueFont(Style.SMALL).setValueFontColor(Style.INK).setHeatMapValueDecimalPattern("0")
                 .setRangeColors(shades()).setMin(0).setMax(most());
         boolean slanted = classes.stream().mapToDouble(name -> Words.width(Style.SMALL, name)).max().orElse(0) > 0.7 * width / counts.length;
@@ -93,7 +93,7 @@ public final class ConfusionMatrix extends Figure<ConfusionMatrix> {
 
     /** White to a blue on which dark numbers stay readable. */
     private static Color[] shades() {
-        return IntStream.rangeClosed(0, 100).mapToObj(i -> Shades.mix(Style.colour(0), 0.6 * Math.sqrt(i / 100.0))).toArray(Color[]::new);
+        return IntStream.rangeClosed(0, 100).mapToObj(i -> Shades.mix(Style.colour(0), 0.6 * Math.cbrt(i / 100.0))).toArray(Color[]::new);
     }
 
     @Override String describe() {
@@ -103,7 +103,7 @@ public final class ConfusionMatrix extends Figure<ConfusionMatrix> {
                 .flatMap(row -> IntStream.range(0, counts.length).filter(column -> column != row && counts[row][column] > 0)
                         .mapToObj(column -> new Confusion(row, column, counts[row][column])))
                 .sorted(Comparator.comparingInt((Confusion c) -> -c.count)).limit(5)
-                .map(c -> classes.get(c.truth) + " taken for " + classes.get(c.answer) + " " + c.count + (c.count == 1 ? " time" : " times")).toList();
+                .map(c -> classes.get(c.truth) + " taken for " + classes.get(c.answer) + ": " + c.count + (c.count == 1 ? " time" : " times")).toList();
         String opening = title() + ": confusion of " + counts.length + " classes, " + right + " of " + all + " right"
                 + (all == 0 ? "" : " (" + Numbers.shorter(100.0 * right / all) + " %)");
         return worst.isEmpty() ? opening + "." : Told.list(opening + ". Most often: ", worst, "");

@@ -8,7 +8,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -92,8 +91,7 @@ record CurvesChart(String title, String quantity, String unitOfX, List<Curve> cu
     private void line(XYChart chart, Curve curve) {
         double[] mean = onAxis(curve.mean());
         int[] kept = Thinning.keep(mean);
-        Style.series(chart, Thinning.at(curve.x(), kept), Thinning.at(mean, kept))
-                .setLineColor(paler(Style.colour(index(curve)), curve)).setLineStyle(stroke(curve.kind()));
+        Style.line(chart, Thinning.at(curve.x(), kept), Thinning.at(mean, kept), paler(Style.colour(index(curve)), curve), stroke(curve.kind()));
     }
 
     /** Leaves a gap for what has no place on a logarithmic axis. */
@@ -129,17 +127,15 @@ record CurvesChart(String title, String quantity, String unitOfX, List<Curve> cu
         int[] at = curve.kind().isPublished() || points <= FEW_POINTS ? IntStream.range(0, points).toArray()
                 : IntStream.range(0, several == 1 ? 0 : MARKERS).map(i -> (int) ((i + (index(curve) + 0.5) / several) * points / MARKERS)).toArray();
         if (at.length > 0) {
-            XYSeries series = Style.series(chart, Thinning.at(curve.x(), at), Thinning.at(onAxis(curve.mean()), at));
-            series.setLineStyle(SeriesLines.NONE);
-            series.setMarker(marker(curve)).setMarkerColor(Style.colour(index(curve)));
+            Style.points(chart, Thinning.at(curve.x(), at), Thinning.at(onAxis(curve.mean()), at), Style.colour(index(curve)), marker(curve));
         }
     }
 
     /** Hollow for training, filled for held-out data, crosses for what others published. */
     private Marker marker(Curve curve) {
         return switch (curve.kind()) {
-            case PUBLISHED -> SeriesMarkers.CROSS;
-            case PUBLISHED_TRAIN -> SeriesMarkers.PLUS;
+            case PUBLISHED -> Style.cross(false);
+            case PUBLISHED_TRAIN -> Style.cross(true);
             case TRAIN -> Style.hollow(Style.marker(index(curve)));
             default -> Style.marker(index(curve));
         };

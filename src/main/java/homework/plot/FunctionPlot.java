@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -153,9 +152,12 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
         int[] shown = IntStream.range(0, x.length).filter(i -> !(logX && x[i] <= 0) && !Double.isNaN(x[i])).toArray();
         double[] heights = Arrays.stream(Thinning.at(y, shown)).map(value -> logY && value <= 0 ? Double.NaN : value).toArray();
         if (shown.length > 0) {
-            XYSeries series = Style.series(chart, Thinning.at(x, shown), heights);
-            series.setLineColor(colour).setLineStyle(stroke);
-            series.setMarker(marker).setMarkerColor(colour);
+            double[] places = Thinning.at(x, shown);
+            if (stroke == SeriesLines.NONE) {
+                Style.points(chart, places, heights, colour, marker);
+            } else {
+                Style.line(chart, places, heights, colour, stroke);
+            }
         }
         Style.key(chart, name, colour, stroke, marker);
     }

@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.CategoryChart;
@@ -74,6 +76,24 @@ final class Style {
         };
     }
 
+    /** A cross with a white rim, to be seen on top of a marker of its own colour. */
+    static Marker cross(boolean upright) {
+        return new Marker() {
+            @Override public void paint(Graphics2D g, double x, double y, int size) {
+                double r = 0.6 * size;
+                double slant = upright ? 0 : 0.8 * r;
+                double reach = upright ? r : 0.8 * r;
+                Color colour = g.getColor();
+                for (float thickness : new float[] {5, 2.2f}) {
+                    g.setColor(thickness > 3 ? Color.WHITE : colour);
+                    g.setStroke(solid(thickness));
+                    g.draw(new Line2D.Double(x - reach, y - slant, x + reach, y + slant));
+                    g.draw(new Line2D.Double(x - slant, y + reach, x + slant, y - reach));
+                }
+            }
+        };
+    }
+
     static void checkCount(int series, String what) {
         if (series > MOST) {
             throw new IllegalArgumentException("expected at most " + MOST + " " + what + " in one plot, got " + series
@@ -102,10 +122,15 @@ final class Style {
         apply(styler);
         styler.setYAxisMin(y.least()).setYAxisMax(y.greatest()).setYAxisTickMarkSpacingHint(50).setPlotGridVerticalLinesVisible(false);
         double widest = categories.stream().mapToDouble(name -> Words.width(SMALL, name)).max().orElse(0);
-        boolean slanted = widest > 0.65 * width / categories.size();
+        boolean slanted = widest > 40 && widest > 0.65 * width / categories.size();
         styler.setXAxisLabelRotation(slanted ? 30 : 0).setXAxisTickMarkSpacingHint(slanted ? 16 : (int) widest);
         chart.setCustomYAxisTickLabelsFormatter(Numbers::tick);
         return chart;
+    }
+
+    /** Names as they stand under the axis: XChart drops a label that reaches over the edge of the page. */
+    static List<String> categoryLabels(List<String> categories) {
+        return new ArrayList<>(categories.stream().map(name -> Words.cut(SMALL, name, 150)).toList());
     }
 
     static XYChart xyChart(int width, int height, String xTitle, String yTitle, Range x, Range y) {
@@ -136,22 +161,31 @@ final class Style {
         }
     }
 
-    /** A line without markers and without a place in the legend; NaN leaves a gap. */
-    static XYSeries series(XYChart chart, double[] x, double[] y) {
-        return series(chart, x, y, null);
+    /** Data without markers and without a place in the legend; NaN leaves a gap. */
+    private static XYSeries series(XYChart chart, double[] x, double[] y) {
+        XYSeries series = chart.addSeries("series " + chart.getSeriesCollection().size(), x, y);
+        series.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+        return series;
     }
 
-    static XYSeries series(XYChart chart, double[] x, double[] y, double[] errors) {
-        XYSeries series = chart.addSeries("series " + chart.getSeriesCollection().size(), x, y, errors);
-        series.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+    /** A curve through these points. */
+    static void line(XYChart chart, double[] x, double[] y, Color colour, BasicStroke stroke) {
+        XYSeries line = series(chart, x, y);
+        line.setLineColor(colour).setLineStyle(stroke);
         // XChart strokes each step of a line by itself, so that dashes of dense points would flow together; a smooth line is one path.
-        series.setSmooth(x.length > 40);
-        return series;
+        line.setSmooth(stroke.getDashArray() != null && x.length > 40);
+    }
+
+    /** Points without a line. */
+    static void points(XYChart chart, double[] x, double[] y, Color colour, Marker marker) {
+        XYSeries points = series(chart, x, y);
+        points.setLineStyle(SeriesLines.NONE);
+        points.setMarker(marker).setMarkerColor(colour);
     }
 
     /** A filled shape without an outline. */
     static void area(XYChart chart, double[] x, double[] y, Color fill) {
-        XYSeries area = series(chart, x, y).setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea).setSmooth(false);
+        XYSeries area = series(chart, x, y).setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
         area.setLineStyle(SeriesLines.NONE).setLineColor(fill).setFillColor(fill);
     }
 

@@ -26,17 +26,17 @@ final class Told {
 
     /** As in "3 gaps where a value is not a number"; empty for none. */
     static String gaps(long count) {
-        return count == 0 ? "" : count + (count == 1 ? " gap" : " gaps") + " where a value is not a number";
+        return count == 0 ? "" : Numbers.count(count) + (count == 1 ? " gap" : " gaps") + " where a value is not a number";
     }
 
     /** As in "2 values outside the y range"; empty for none. */
     static String count(long count, String what) {
-        return count == 0 ? "" : count + (count == 1 ? " value " : " values ") + what;
+        return count == 0 ? "" : Numbers.count(count) + (count == 1 ? " value " : " values ") + what;
     }
 
-    /** As in "100000 points thinned to 2000, extremes kept"; empty for series that are drawn as they are. */
+    /** As in "100 000 points thinned to 2000, extremes kept"; empty for series that are drawn as they are. */
     static String thinned(int points) {
-        return points <= Thinning.MOST ? "" : points + " points thinned to " + Thinning.MOST + ", extremes kept";
+        return points <= Thinning.MOST ? "" : Numbers.count(points) + " points thinned to " + Thinning.MOST + ", extremes kept";
     }
 
     /** The notes that are not empty. */

@@ -110,12 +110,11 @@ public final class Traces extends Figure<Traces> {
             int place = traces.size() - 1 - i;
             int[] kept = Thinning.keep(traces.get(i).values);
             double[] heights = Arrays.stream(Thinning.at(traces.get(i).values, kept)).map(value -> place + (value - middle) / distance).toArray();
-            Style.series(chart, Thinning.at(seconds, kept), heights).setLineColor(Style.colour(i % 2)).setLineStyle(Style.solid(1));
+            Style.line(chart, Thinning.at(seconds, kept), heights, Style.colour(i % 2), Style.solid(1));
         }
         double bar = bar(distance);
         double right = from + 1.03 * length;
-        Style.series(chart, new double[] {right, right}, new double[] {-bar / distance / 2, bar / distance / 2})
-                .setLineColor(Style.INK).setLineStyle(Style.solid(2.5f));
+        Style.line(chart, new double[] {right, right}, new double[] {-bar / distance / 2, bar / distance / 2}, Style.INK, Style.solid(2.5f));
         chart.addAnnotation(new AnnotationText(Numbers.shorter(bar) + " " + unit, from + 1.08 * length, 0, false));
         chart.paint(g, width, height);
     }
@@ -124,9 +123,9 @@ public final class Traces extends Figure<Traces> {
     private String channel(double height) {
         int place = (int) Math.round(height);
         if (Math.abs(height - place) > 1e-6) {
-            return " ";
+            return blank(height < 0 ? 1 : 2);
         }
-        return place < 0 || place >= traces.size() ? blank(place < 0 ? -place : place - traces.size() + 4) : traces.get(traces.size() - 1 - place).name;
+        return place < 0 || place >= traces.size() ? blank(place < 0 ? 2 - place : place - traces.size() + 7) : traces.get(traces.size() - 1 - place).name;
     }
 
     /** XChart thins ticks out until all their labels differ, so that empty ones have to differ too; long ones it never takes. */

@@ -81,7 +81,7 @@ record Values(String name, double[] values, double[] errors) {
             heights.add(Double.isNaN(values[i]) ? null : values[i]);
             bars.add(bar(i));
         }
-        CategorySeries series = chart.addSeries(name, new ArrayList<>(categories), heights, hasBars() ? bars : null);
+        CategorySeries series = chart.addSeries(name, Style.categoryLabels(categories), heights, hasBars() ? bars : null);
         series.setFillColor(colour).setLabel(Style.legendLabel(name));
         series.setLineColor(colour);
         return series;
