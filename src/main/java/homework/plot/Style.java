@@ -110,7 +110,7 @@ final class Style {
         styler.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(MUTED).setAxisTickMarksColor(AXIS)
                 .setAxisTickMarkLength(4).setAxisTickPadding(5).setAxisTitlePadding(8).setPlotMargin(0).setPlotGridLinesColor(GRID)
                 .setPlotGridLinesStroke(solid(1)).setAxisTickMarksStroke(solid(1)).setErrorBarsColorSeriesColor(true)
-                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right).setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right);
     }
 
     /** A chart with a group for each category; names that would touch are slanted. */

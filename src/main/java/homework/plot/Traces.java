@@ -98,8 +98,9 @@ public final class Traces extends Figure<Traces> {
         double from = seconds[0];
         double length = seconds.length == 1 ? 1 : seconds[seconds.length - 1] - from;
         double distance = distance();
-        double top = traces.size() - 1 + Math.max(0.4, traces.get(0).up() / distance + 0.1);
-        double bottom = Math.min(-0.4, -traces.get(traces.size() - 1).down() / distance - 0.1);
+        double room = traces.size() == 1 ? 1.05 : 0.4;
+        double top = traces.size() - 1 + Math.max(room, traces.get(0).up() / distance + 0.1);
+        double bottom = Math.min(-room, -traces.get(traces.size() - 1).down() / distance - 0.1);
         XYChart chart = Style.xyChart(width, height, "time (s)", "", new Range(from - 0.005 * length, from + 1.12 * length),
                 new Range(bottom, top));
         chart.getStyler().setYAxisTickMarkSpacingHint((int) (1.05 * (height - 50) / (top - bottom)));
