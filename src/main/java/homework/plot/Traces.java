@@ -104,6 +104,7 @@ public final class Traces extends Figure<Traces> {
         XYChart chart = Style.xyChart(width, height, "time (s)", "", new Range(from - 0.005 * length, from + 1.12 * length),
                 new Range(bottom, top));
         chart.getStyler().setYAxisTickMarkSpacingHint((int) (1.05 * (height - 50) / (top - bottom)));
+        chart.getStyler().setPlotGridHorizontalLinesVisible(false).setAxisTicksMarksVisible(false);
         chart.setCustomYAxisTickLabelsFormatter(this::channel);
         chart.setCustomXAxisTickLabelsFormatter(time -> time > from + 1.01 * length ? blank(20 * (time - from) / length - 19) : Numbers.tick(time));
         for (int i = 0; i < traces.size(); i++) {

@@ -3,7 +3,6 @@ package homework.plot;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** One plot of each kind, with data as the notebooks have them. */
@@ -45,7 +44,7 @@ final class Samples {
     }
 
     static DigitGrid grid() {
-        return DigitGrid.of("Four images", Nd4j.linspace(DataType.FLOAT, 0, 1, 4 * 64).reshape(4, 1, 8, 8)).labels(5, 0, 4, 1).columns(2);
+        return DigitGrid.of("Four images", Nd4j.arange(256).div(255).reshape(4, 1, 8, 8)).labels(5, 0, 4, 1).columns(2);
     }
 
     static double[] wave(int length, double amplitude) {
