@@ -12,7 +12,7 @@ import layout
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 LOG = layout.ROOT / "target" / "logs" / "kernel.log"  # what the kernel itself says; a cell's output is not in it
-CELL_TIMEOUT = 600  # seconds; far above any cell at quick scale, so that a hang is an error and not a wait without end
+CELL_TIMEOUT = 180  # seconds; far above any cell at quick scale, so that a hang is an error and not a wait without end
 
 
 @dataclass

@@ -21,6 +21,7 @@ def main():
     parser.add_argument("--verify", action="store_true",
                         help="also fail on output to stderr and on text that differs from what is stored; a notebook runs twice "
                              "in its kernel, then again from each exercise on")
+    parser.add_argument("--counts", action="store_true", help="end with a line of counts, as --verify does")
     options = parser.parse_args()
     known = layout.notebooks_in(layout.SOLUTIONS) + layout.notebooks_in(layout.STUDENT)
     chosen = layout.find(options.notebook, known) if options.notebook else layout.notebooks_in(layout.SOLUTIONS)
@@ -39,7 +40,7 @@ def main():
             first_failure = first_failure or failure
     if first_failure:
         print(f"\n{first_failure}", file=sys.stderr, flush=True)
-    if options.verify or len(chosen) != 1:
+    if options.verify or options.counts or len(chosen) != 1:
         print(f"{passed} passed, {len(chosen) - passed} failed")
     sys.exit(1 if first_failure else 0)
 

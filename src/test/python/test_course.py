@@ -160,6 +160,8 @@ class Children(InFolder):
     def test_data_folder_becomes_absolute(self):
         self.environ(HOMEWORK_DATA="../shared/data")
         self.assertEqual(os.path.abspath("../shared/data"), course.environment_for()["HOMEWORK_DATA"])
+        self.environ(HOMEWORK_DATA="digits")
+        self.assertEqual("digits", course.environment_for()["HOMEWORK_DATA"], "a word, not a folder")
 
     @ON_UNIX
     def test_a_locale_without_utf8_is_replaced(self):
