@@ -97,6 +97,10 @@ record MnistFiles(MnistSet set, Path folder, Map<MnistFile, Path> found) {
 
     private static <T> T get(Future<T> reading) {
         try {
+            // get() looks for the stop button only while it waits.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return reading.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof DataException wrong) {
