@@ -85,9 +85,10 @@ public final class ConfusionMatrix extends Figure<ConfusionMatrix> {
                 cells.add(new Number[] {column, last - row, counts[row][column]});
             }
         }
-        List<String> upwards = new ArrayList<>(classes);
+        List<String> names = Style.categoryLabels(classes, width);
+        List<String> upwards = new ArrayList<>(names);
         Collections.reverse(upwards);
-        chart.addSeries("counts", new ArrayList<>(classes), upwards, cells);
+        chart.addSeries("counts", names, upwards, cells);
         chart.paint(g, width, height);
     }
 

@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class DigitGrid extends Figure<DigitGrid> {
     private static final int MOST = 400;
+    private static final int SMALLEST = 160;
     private static final int GAP = 6;
     private static final int NATURAL_CELL = 56;
 

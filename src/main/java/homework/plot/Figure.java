@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 
 /** What all plots share: title, size, rendering and saving. A subclass says how to paint its body at 1x and what it shows. */
 abstract class Figure<F extends Figure<F>> implements Plot, Cloneable {
-    static final int SMALLEST = 160;
-    static final int LARGEST = 4000;
+    /** Below this size axes and legend leave no room for the data. */
+    private static final int SMALLEST = 240;
+    private static final int LARGEST = 4000;
     static final int MARGIN = 14;
 
     private final String title;

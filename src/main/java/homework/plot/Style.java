@@ -123,14 +123,14 @@ final class Style {
         styler.setYAxisMin(y.least()).setYAxisMax(y.greatest()).setYAxisTickMarkSpacingHint(50).setPlotGridVerticalLinesVisible(false);
         double widest = categories.stream().mapToDouble(name -> Words.width(SMALL, name)).max().orElse(0);
         boolean slanted = widest > 40 && widest > 0.65 * width / categories.size();
-        styler.setXAxisLabelRotation(slanted ? 30 : 0).setXAxisTickMarkSpacingHint(slanted ? 16 : (int) widest);
+        styler.setXAxisLabelRotation(slanted ? 30 : 0).setXAxisTickMarkSpacingHint(slanted ? 16 : Math.max(1, (int) Math.min(widest, 0.2 * width)));
         chart.setCustomYAxisTickLabelsFormatter(Numbers::tick);
         return chart;
     }
 
     /** Names as they stand under the axis: XChart drops a label that reaches over the edge of the page. */
-    static List<String> categoryLabels(List<String> categories) {
-        return new ArrayList<>(categories.stream().map(name -> Words.cut(SMALL, name, 150)).toList());
+    static List<String> categoryLabels(List<String> categories, int width) {
+        return new ArrayList<>(categories.stream().map(name -> Words.cut(SMALL, name, Math.min(150, 0.25 * width))).toList());
     }
 
     static XYChart xyChart(int width, int height, String xTitle, String yTitle, Range x, Range y) {
@@ -193,11 +193,12 @@ final class Style {
     static void key(XYChart chart, String label, Color colour, BasicStroke stroke, Marker marker) {
         XYSeries key = series(chart, new double[] {chart.getStyler().getXAxisMin()}, new double[] {Double.NaN});
         key.setLineColor(colour).setLineStyle(stroke);
-        key.setMarker(marker).setMarkerColor(colour).setLabel(legendLabel(label)).setShowInLegend(true);
+        key.setMarker(marker).setMarkerColor(colour).setLabel(legendLabel(label, chart.getWidth())).setShowInLegend(true);
         chart.getStyler().setLegendVisible(chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).count() > 1);
     }
 
-    static String legendLabel(String label) {
-        return String.join("\n", Words.wrap(SMALL, label, LEGEND_WIDTH, 4));
+    /** A name in lines short enough for the legend of a chart of this width. */
+    static String legendLabel(String label, int width) {
+        return String.join("\n", Words.wrap(SMALL, label, Math.min(LEGEND_WIDTH, 0.3 * width), 4));
     }
 }

@@ -127,12 +127,12 @@ public final class Traces extends Figure<Traces> {
         if (Math.abs(height - place) > 1e-6) {
             return blank(height < 0 ? 1 : 2);
         }
-        return place < 0 || place >= traces.size() ? blank(place < 0 ? 2 - place : place - traces.size() + 7) : traces.get(traces.size() - 1 - place).name;
+        return place < 0 || place >= traces.size() ? blank(place < 0 ? 2 - place : place - traces.size() + 7) : Words.cut(Style.SMALL, traces.get(traces.size() - 1 - place).name, 0.25 * width());
     }
 
     /** XChart thins ticks out until all their labels differ, so that empty ones have to differ too; long ones it never takes. */
     private static String blank(double length) {
-        return " ".repeat(Math.max(1, (int) Math.round(length)));
+        return " ".repeat((int) Math.max(1, Math.min(12, Math.round(length))));
     }
 
     @Override String describe() {

@@ -172,6 +172,23 @@ class PlotRenderTest {
         }
     }
 
+    /** XChart looks for ticks until their labels fit, if need be without end. */
+    @Test
+    void findsTicksForLongNamesOnSmallPagesAndForExtremeNumbers() {
+        String name = "a name that nobody would give to a thing, but that somebody will ";
+        double[] two = {1, 2};
+        List<Plot> hard = List.of(Traces.of("t", new double[] {0, 1}, "V").trace(name, two).trace("b", two).size(240, 240),
+                BarChart.of("t", "x", "y").categories(name + 1, name + 2).series(name, two).series("b", two).size(240, 240),
+                Comparison.of("t", "y").categories(name + 1, name + 2).series(name, two).series("b", two).size(240, 240),
+                ConfusionMatrix.of("t", new int[][] {{1, 2}, {3, 4}}).classes(name + 1, name + 2).size(240, 240),
+                LearningCurves.error("t").train(name, two).validation("b", two).size(240, 240),
+                LearningCurves.error("t").train("a", 1e15 + 1, 1e15 + 2), LearningCurves.error("t").train("a", 1e300, -1e300),
+                BarChart.of("t", "x", "y").series("a", 1e-300, 2e-300), FunctionPlot.of("t", "x", "y").function("f", x -> x, 1e17, 1e17 + 1000));
+        for (Plot plot : hard) {
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> plot.render(1), plot.toString());
+        }
+    }
+
     @Test
     void keepsTheOutlierOfManyPoints() {
         double[] many = new double[100_000];
