@@ -89,7 +89,7 @@ def changed_output(stored, fresh):
         was, now = (MEASURED.sub("# ", kernel.texts(cell)).splitlines() for cell in (old, new))
         if was != now:
             lines = "\n".join(list(difflib.unified_diff(was, now, "stored", "now", lineterm="", n=0))[:12])
-            return str(kernel.Failure(number, new.source, f"prints something else than is stored (./course build mends it):\n{lines}"))
+            return str(kernel.Failure(number, new.source, f"prints something else than is stored (./course build --force mends it):\n{lines}"))
     return None
 
 
