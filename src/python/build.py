@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import os
+import platform
 import re
 import subprocess
 import sys
@@ -49,7 +50,7 @@ def build(source, force):
     if outcome.failure:
         print(f"{name:32} failed\n{outcome.failure}", file=sys.stderr, flush=True)
         return False
-    finish(notebook, source)
+    finish(notebook, source, outcome)
     layout.rewrite(solution, serialise(notebook))
     layout.rewrite(student_of(source), serialise(blank(solution)))
     print(f"{name:32} built: {outcome.cells} cells in {outcome.seconds:.1f} s, {notebook.metadata.homework.data}", flush=True)
@@ -95,11 +96,10 @@ def read(source):
     return notebook
 
 
-def finish(notebook, source):
-    """Takes out what changes from run to run and notes what the notebook was made from."""
+def finish(notebook, source, outcome):
+    """Takes out what changes from run to run and notes what the notebook was made from, when, with what and where."""
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
-    info = notebook.metadata.pop("language_info", {})
     notebook.metadata.kernelspec = KERNELSPEC
     notebook.metadata.language_info = {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source"}
     notebook.metadata.homework = {
@@ -107,7 +107,9 @@ def finish(notebook, source):
         "source_sha256": sha256(source.read_text(encoding="utf-8")),
         "content_sha256": content_hash(notebook),
         "executed": datetime.date.today().isoformat(),
-        "java": info.get("version", "unknown"),
+        "java": outcome.java,
+        "kernel": outcome.kernel,
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         "data": run.data_kind(notebook),
     }
 
@@ -147,7 +149,8 @@ def blank(solution):
         if done.returncode != 0 or not released.exists():
             sys.exit(f"nbgrader could not make the student's copy of {solution}:\n{done.stderr.strip()[-2000:]}")
         notebook = nbformat.read(released, as_version=4)
-    notebook.metadata.homework.pop("data", None)
+    for executed in ("executed", "java", "kernel", "machine", "data"):
+        notebook.metadata.homework.pop(executed, None)
     notebook.metadata.homework.content_sha256 = content_hash(notebook)
     return notebook
 

@@ -2,9 +2,10 @@
 
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -34,7 +35,8 @@ class Outcome:
     cells: int = 0
     seconds: float = 0.0
     failure: Failure | None = None
-    starts: list = field(default_factory=list)
+    java: str = ""
+    kernel: str = ""
 
 
 def execute(notebook, folder: Path, passes=1, from_cells=()):
@@ -51,6 +53,9 @@ def execute(notebook, folder: Path, passes=1, from_cells=()):
     plan = [code_cells] * passes + [code_cells[start - 1:] for start in from_cells]
     LOG.parent.mkdir(parents=True, exist_ok=True)
     with open(LOG, "w", encoding="utf-8") as log, client.setup_kernel(stdout=log, stderr=log):
+        about = run_sync(_kernel_info)(client)
+        outcome.java = about["language_info"]["version"]
+        outcome.kernel = f"{about['implementation']} {about['implementation_version']}"
         for cells in plan:
             for index in cells:
                 outcome.cells += 1
@@ -61,6 +66,10 @@ def execute(notebook, folder: Path, passes=1, from_cells=()):
                 break
     outcome.seconds = time.monotonic() - begun
     return outcome
+
+
+async def _kernel_info(client):
+    return (await client.kc.kernel_info(reply=True, timeout=60))["content"]
 
 
 def _execute_cell(client, notebook, index, number):

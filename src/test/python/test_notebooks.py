@@ -113,7 +113,7 @@ class Project(unittest.TestCase):
     def make(self):
         """The notebooks of the source as a build would leave them, but not executed."""
         notebook = build.read(self.source)
-        build.finish(notebook, self.source)
+        build.finish(notebook, self.source, kernel.Outcome(java="17", kernel="stand-in 1.0"))
         layout.rewrite(build.solution_of(self.source), build.serialise(notebook))
         layout.rewrite(build.student_of(self.source), build.serialise(build.blank(build.solution_of(self.source))))
 
