@@ -15,16 +15,19 @@ PARTS = ["goal", "given", "derive", "exercise", "check", "measure", "look", "pub
 MAX_LINES = 25
 MAX_WIDTH = 100  # what JupyterLab shows beside its file browser on a laptop; wider lines hide behind a scroll bar
 FIRST_CELL = "%classpath ../../target/lib/*.jar\nimport static homework.notebook.Notebook.*;"
-TYPE_DECLARATION = re.compile(r"^\s*(?:(?:public|private|protected|static|final|abstract|sealed)\s+)*(class|record|enum|interface)\s+\w+", re.M)
+TEXT_OR_COMMENT = re.compile(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|//[^\n]*|/\*[\s\S]*?\*/')
+TYPE_DECLARATION = re.compile(r"(?<![.\w])(class|enum|interface)\s+\w|(?<![.\w])(record)\s+\w+\s*(?:<[^>]*>)?\s*\(")
+MAGIC = re.compile(r"^\s*(%%?[A-Za-z]\w*)", re.M)
 METHOD = re.compile(r"^[\w<>\[\], .]+?\s+(\w+)\s*\([^;{]*\)\s*(?:throws [\w, .]+)?\{", re.M)
-IMAGE = re.compile(r"<img\b[^>]*>")
-ALT = re.compile(r"\balt=\"[^\"]{10,}\"")
+IMAGE = re.compile(r"<(?:img|svg)\b[^>]*>", re.I)
+ALT = re.compile(r"\b(?:alt|aria-label)=\"[^\"]{10,}\"", re.I)
+PART = re.compile(r"^\+\+\+ *\{.*\"part\"", re.M)
 
 
 def main():
     passed, failed = 0, 0
     for source in layout.sources():
-        faults = check(build.read(source)) + made(source)
+        faults = check(build.read(source), source.read_text(encoding="utf-8")) + made(source)
         for fault in faults:
             print(f"{layout.label(source)}: {fault}", flush=True)
         failed += bool(faults)
@@ -36,13 +39,28 @@ def main():
     sys.exit(1 if failed else 0)
 
 
-def check(notebook):
+def check(notebook, text):
     """What is wrong with a notebook as it is written, one sentence each."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    return (skeleton(notebook) + first_cell(code) + student_values(code) + questions(notebook)
+    later = [cell for cell in code[1:] for _ in MAGIC.findall(cell.source)]
+    return (skeleton(notebook) + lost_parts(notebook, text) + first_cell(code) + student_values(code) + questions(notebook)
             + [f"code cell {number}: {fault}" for number, cell in enumerate(code, 1) for fault in cell_faults(cell.source)]
-            + [f"picture without a description in “{image}”" for cell in notebook.cells if cell.cell_type == "markdown"
-               for image in re.findall(r"!\[\s*\]\([^)]*\)", cell.source)])
+            + [f"code cell {code.index(cell) + 1}: {MAGIC.search(cell.source).group(1)}: no magic but the first cell's %classpath "
+               "works alike in both kernels" for cell in later]
+            + [f"picture without a description: {image}" for cell in notebook.cells if cell.cell_type == "markdown"
+               for image in undescribed(cell.source)])
+
+
+def undescribed(text):
+    """Pictures without alt text, in Markdown or in HTML."""
+    return re.findall(r"!\[\s*\]\([^)]*\)", text) + [image for image in IMAGE.findall(text) if not ALT.search(image)]
+
+
+def lost_parts(notebook, text):
+    """A +++ line marks the text after it; where code follows at once, the mark belongs to no cell and is dropped in silence."""
+    kept = sum("part" in cell.metadata for cell in notebook.cells)
+    lost = len(PART.findall(text)) - kept
+    return [f"{lost} of the +++ lines stand directly before code and are lost; put a sentence between"] if lost > 0 else []
 
 
 def skeleton(notebook):
@@ -52,7 +70,7 @@ def skeleton(notebook):
         if part and part not in found:
             found.append(part)
     faults = [f"unknown part “{part}”; the parts are {', '.join(PARTS)}" for part in found if part not in PARTS]
-    faults += [f"the part “{part}” is missing (a +++ line marks the text that follows it; directly before code it is lost)" for part in PARTS if part not in found]
+    faults += [f"the part “{part}” is missing" for part in PARTS if part not in found]
     known = [part for part in found if part in PARTS]
     if not faults and known != PARTS:
         faults.append(f"the parts come as {', '.join(known)}; the order is {', '.join(PARTS)}")
@@ -82,12 +100,10 @@ def cell_faults(source):
     wide = [line for line in source.splitlines() if len(line) > MAX_WIDTH]
     if wide:
         faults.append(f"a line of {len(wide[0])} characters, at most {MAX_WIDTH}: {wide[0].strip()[:40]}…")
-    magic = re.search(r"^%(maven|loadFromPOM|load|jars|time)\b", source, re.M)
-    if magic:
-        faults.append(f"%{magic.group(1)} does not work in both kernels")
-    declaration = TYPE_DECLARATION.search(source)
+    declaration = TYPE_DECLARATION.search(TEXT_OR_COMMENT.sub(" ", source))
     if declaration:
-        faults.append(f"declares a {declaration.group(1)}; redefining it sets every variable of its type to null, so it belongs into the library")
+        kind = declaration.group(1) or declaration.group(2)
+        faults.append(f"declares a type ({kind}); redefining it sets every variable of that type to null: it belongs into the library")
     return faults
 
 
@@ -96,9 +112,8 @@ def student_values(code):
     methods = {name for cell in code if "exercise" in cell.metadata for name in METHOD.findall(cell.source)}
     faults = []
     for number, cell in enumerate(code, 1):
-        for line in cell.source.splitlines():
-            used = [name for name in methods if re.search(rf"\bvar\s+\w+\s*=.*\b{name}\s*\(", line)]
-            faults += [f"code cell {number}: `var` on what {name} returns; write its type" for name in used]
+        used = [name for name in methods if re.search(rf"\bvar\s+\w+\s*[=:][^;]*\b{name}\s*\(", cell.source)]
+        faults += [f"code cell {number}: `var` on what {name} returns; write its type" for name in used]
     return faults
 
 

@@ -108,7 +108,7 @@ class Project(unittest.TestCase):
 
     def faults(self, text):
         self.write(text)
-        return "\n".join(lint.check(build.read(self.source)))
+        return "\n".join(lint.check(build.read(self.source), text))
 
     def make(self):
         """The notebooks of the source as a build would leave them, but not executed."""
@@ -146,20 +146,29 @@ class Lint(Project):
             "the first code cell must be exactly": SOURCE.replace("target/lib", "lib"),
             "26 lines, at most 25": SOURCE.replace("int four = twice(2);", "\n".join(f"int a{i};" for i in range(25))),
             "a line of 106 characters, at most 100": SOURCE.replace("int four", "int four".ljust(94)),
-            "%maven does not work in both kernels": SOURCE.replace("int four", "%maven a:b:1\nint four"),
-            "%load does not work in both kernels": SOURCE.replace("int four", "%load x\nint four"),
-            "declares a record": SOURCE.replace("int four", "record Pair(int a) {}\nint four"),
-            "declares a class": SOURCE.replace("int four", "public static class Pair {}\nint four"),
-            "`var` on what twice returns": SOURCE.replace("int four", "var four"),
+            "%maven: no magic": SOURCE.replace("int four", "%maven a:b:1\nint four"),
+            "%load: no magic": SOURCE.replace("int four", "  %load x\nint four"),
+            "%%loadFromPOM: no magic": SOURCE.replace("int four", "%%loadFromPOM\nint four"),
+            "%classpath: no magic": SOURCE.replace("int four", "%classpath ../x.jar\nint four"),
+            "declares a type (record)": SOURCE.replace("int four", "record Pair<T>(T a) {}\nint four"),
+            "declares a type (class)": SOURCE.replace("int four", "int a = 1; public static class Pair {}\nint four"),
+            "declares a type (interface)": SOURCE.replace("int four", "@FunctionalInterface interface F {}\nint four"),
+            "`var` on what twice returns": SOURCE.replace("int four =", "var four =\n   "),
+            "returns; write its type": SOURCE.replace("int four = twice(2);", "for (var i : List.of(twice(2))) {}\nint four = 4;"),
+            "1 of the +++ lines stand directly before code": SOURCE.replace("Look at it.\n", ""),
+            "picture without a description: <IMG": SOURCE.replace("Measured.", '<IMG src="plot.png">'),
             "three questions belong at the end": SOURCE.replace("**3. Three?**", ""),
-            "picture without a description": SOURCE.replace("Measured.", "![](plot.png)"),
+            "picture without a description: ![]": SOURCE.replace("Measured.", "![](plot.png)"),
         }
         for expected, text in cases.items():
             with self.subTest(expected):
                 self.assertIn(expected, self.faults(text))
 
-    def test_var_on_our_own_values_is_allowed(self):
-        self.assertEqual(self.faults(SOURCE.replace("int four = twice(2);", "var list = List.of(1);\nint four = 4;")), "")
+    def test_what_only_looks_like_a_fault_is_allowed(self):
+        for harmless in ("var list = List.of(1); int five = twice(2);", 'say("a class of ten"); // the class of it',
+                         "Class<?> type = String.class ;", "int odd = 5\n    % 2;"):
+            with self.subTest(harmless):
+                self.assertEqual(self.faults(SOURCE.replace("int four = twice(2);", harmless + "\nint four = 4;")), "")
 
     def test_a_figure_without_alt_text_and_output_on_stderr_are_named(self):
         notebook = build.read(self.source)

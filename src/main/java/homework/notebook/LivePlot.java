@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /**
  * One place in the page whose plot is replaced while a loop runs, at most five times a second; {@link #close()} puts up the last
- * state, so that a finished or stopped loop leaves the picture of everything it did.
+ * state, so that a finished loop leaves the picture of everything it did. After the stop button a kernel takes no more output from
+ * the cell: what stays is the last picture drawn, at most a fifth of a second old.
  *
  * <pre>{@code
  * try (LivePlot live = live()) {

@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.nd4j.common.config.ND4JClassLoading;
 import tech.tablesaw.api.Table;
 
@@ -56,16 +55,16 @@ public final class Notebook {
         if (n < 0) {
             throw new IllegalArgumentException("progress(\"" + what + "\", n) counts from 0 to n - 1, so n must not be negative, but is " + n);
         }
-        return progress(what, IntStream.range(0, n).boxed().toList());
+        return () -> new Progress<>(what, n, i -> i, Display.current());
     }
 
     /** The given items, with a progress bar over the loop that takes them; the stop button ends the loop. */
     public static <T> Iterable<T> progress(String what, Collection<T> items) {
         List<T> fixed = List.copyOf(items);
-        return () -> new Progress<>(what, fixed, Display.current());
+        return () -> new Progress<>(what, fixed.size(), fixed::get, Display.current());
     }
 
-    /** A plot that a loop redraws while it runs; close it (try-with-resources) and the last picture stays. */
+    /** A plot that a loop redraws while it runs; close it (try-with-resources) and the picture of its last state stays. */
     public static LivePlot live() {
         return new LivePlot(Display.current());
     }

@@ -1,24 +1,31 @@
 package homework.notebook;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
 
-/** One pass over a list with a progress bar: how far, how long, how long still. Ends with {@link Stopped} on the stop button. */
+/**
+ * One pass over numbered items with a progress bar: how far, how long, how long still. Ends with {@link Stopped} on the stop button.
+ *
+ * <p>A kernel takes no more output from a cell once it has answered the stop button, so in a page the bar stays where it was last
+ * drawn; in a terminal it says that it was stopped.
+ */
 final class Progress<T> implements Iterator<T> {
 
     private final String what;
-    private final List<T> items;
+    private final int size;
+    private final IntFunction<T> item;
     private final Slot slot;
     private final Throttle throttle;
     private final long start = System.nanoTime();
     private int taken;
     private boolean finished;
 
-    Progress(String what, List<T> items, Display display) {
+    Progress(String what, int size, IntFunction<T> item, Display display) {
         this.what = what;
-        this.items = items;
+        this.size = size;
+        this.item = item;
         this.slot = new Slot(display);
         this.throttle = Throttle.of(display);
     }
@@ -32,7 +39,7 @@ final class Progress<T> implements Iterator<T> {
             put(state("stopped"));
             throw e;
         }
-        if (taken < items.size()) {
+        if (taken < size) {
             if (throttle.due()) {
                 put(state(remaining()));
             }
@@ -47,18 +54,18 @@ final class Progress<T> implements Iterator<T> {
 
     @Override
     public T next() {
-        if (taken == items.size()) {
+        if (taken == size) {
             throw new NoSuchElementException(what + " has only " + taken + " items");
         }
-        return items.get(taken++);
+        return item.apply(taken++);
     }
 
     private String state(String time) {
-        return what + ": " + taken + " of " + items.size() + ", " + time;
+        return what + ": " + taken + " of " + size + ", " + time;
     }
 
     private String remaining() {
-        return taken == 0 ? "starting" : String.format(Locale.ROOT, "about %.0f s left", seconds() / taken * (items.size() - taken));
+        return taken == 0 ? "starting" : String.format(Locale.ROOT, "about %.0f s left", seconds() / taken * (size - taken));
     }
 
     private double seconds() {
@@ -66,7 +73,7 @@ final class Progress<T> implements Iterator<T> {
     }
 
     private void put(String text) {
-        String html = "<progress max=\"" + Math.max(1, items.size()) + "\" value=\"" + (items.isEmpty() ? 1 : taken) + "\"></progress> "
+        String html = "<progress max=\"" + Math.max(1, size) + "\" value=\"" + (size == 0 ? 1 : taken) + "\"></progress> "
                 + Html.escape(text);
         slot.put(html, text);
     }

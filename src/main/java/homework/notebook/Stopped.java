@@ -11,7 +11,7 @@ public final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private Stopped() {
-        super("stopped: the stop button was pressed; everything computed so far is kept");
+        super("stopped: the stop button was pressed");
     }
 
     /** Throws if the current thread has been asked to stop; call it once in every pass of a loop that may run long. */

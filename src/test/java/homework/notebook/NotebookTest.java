@@ -149,6 +149,49 @@ class NotebookTest {
     }
 
     @Test
+    void progressSendsAtMostFiveStatesASecond() {
+        FakeKernel kernel = start("jjava");
+        long begun = System.nanoTime();
+
+        for (int i : Notebook.progress("many", 300_000)) {
+            assertTrue(i >= 0);
+        }
+
+        long fifths = (System.nanoTime() - begun) / 200_000_000L;
+        int sent = kernel.shown.size() + kernel.updates.size();
+        assertTrue(sent <= fifths + 2, sent + " states in " + fifths + " fifths of a second");
+    }
+
+    @Test
+    void progressOverABillionStartsAtOnceAndNeedsNoMemory() {
+        int taken = 0;
+        for (int i : Notebook.progress("billion", 2_000_000_000)) {
+            if (i == 3) {
+                break;
+            }
+            taken++;
+        }
+        assertEquals(3, taken);
+    }
+
+    @Test
+    void aLivePlotSendsAtMostFivePicturesASecond() {
+        FakeKernel kernel = start("ijava");
+        long begun = System.nanoTime();
+
+        try (LivePlot live = Notebook.live()) {
+            for (int i = 0; i < 2_000; i++) {
+                live.update(new FakePlot("state " + i));
+            }
+        }
+
+        long fifths = (System.nanoTime() - begun) / 200_000_000L;
+        int sent = kernel.shown.size() + kernel.updates.size();
+        assertTrue(sent <= fifths + 2, sent + " pictures in " + fifths + " fifths of a second");
+        assertEquals("[plot] state 1999", kernel.updates.get(kernel.updates.size() - 1).forms.get("text/plain"));
+    }
+
+    @Test
     void progressOverNothingAndANegativeCount() {
         for (int i : Notebook.progress("nothing", 0)) {
             throw new AssertionError("there is no item " + i);
