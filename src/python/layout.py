@@ -29,25 +29,26 @@ def label(path):
 
 
 def find(arguments, known):
-    """The files of `known` that the arguments name: as a path, as homework/name, as name or as homework."""
+    """The files of `known` that the arguments name: as an absolute path (file or folder), homework/name, name or homework."""
     if not arguments:
         return list(known)
     chosen = []
     for argument in arguments:
         hits = [path for path in known if _matches(argument, path)]
         if not hits:
-            labels = [label(path) for path in known]
+            labels = sorted({label(path) for path in known})
             near = difflib.get_close_matches(argument, labels + [name.split("/")[1] for name in labels], 1, 0.4)
             hint = f"; did you mean {near[0]}?" if near else ""
-            sys.exit(f"no notebook called {argument}{hint}\n  there are: {', '.join(labels) or 'none'}")
+            print(f"no notebook called {argument}{hint}\n  there are: {', '.join(labels) or 'none'}", file=sys.stderr)
+            sys.exit(2)
         chosen += [path for path in hits if path not in chosen]
     return chosen
 
 
 def _matches(argument, path):
     as_path = Path(argument)
-    if as_path.exists() and as_path.is_file():
-        return as_path.resolve() == path.resolve()
+    if as_path.is_absolute():
+        return as_path.resolve() in (path.resolve(), *path.resolve().parents)
     plain = argument.removesuffix(".ipynb").removesuffix(".md").strip("/")
     return plain in (label(path), path.stem, path.parent.name)
 

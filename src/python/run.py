@@ -5,6 +5,7 @@ import copy
 import difflib
 import re
 import sys
+from pathlib import Path
 
 import nbformat
 
@@ -23,13 +24,7 @@ def main():
                              "in its kernel, then again from each exercise on")
     parser.add_argument("--counts", action="store_true", help="end with a line of counts, as --verify does")
     options = parser.parse_args()
-    known = layout.notebooks_in(layout.SOLUTIONS) + layout.notebooks_in(layout.STUDENT)
-    chosen = layout.find(options.notebook, known) if options.notebook else layout.notebooks_in(layout.SOLUTIONS)
-    # A bare name means the solution as well as the student's copy; the solution is what can run through.
-    solved = {layout.label(path) for path in chosen if layout.SOLUTIONS in path.parents}
-    named = [argument for argument in options.notebook if argument.startswith("notebooks/")]
-    if not named:
-        chosen = [path for path in chosen if layout.SOLUTIONS in path.parents or layout.label(path) not in solved]
+    chosen = choose(options.notebook)
 
     passed, first_failure = 0, None
     for path in chosen:
@@ -45,10 +40,31 @@ def main():
     sys.exit(1 if first_failure else 0)
 
 
+def choose(arguments):
+    """A name means the solution, which runs through; a path means the file or folder it leads to, wherever that is."""
+    if not arguments:
+        return layout.notebooks_in(layout.SOLUTIONS)
+    chosen = []
+    for argument in arguments:
+        path = Path(argument)
+        if path.is_absolute() and path.is_file():
+            chosen.append(path)
+        elif path.is_absolute():
+            chosen += layout.find([argument], layout.notebooks_in(layout.SOLUTIONS) + layout.notebooks_in(layout.STUDENT))
+        else:
+            chosen += layout.find([argument], layout.notebooks_in(layout.SOLUTIONS))
+    return list(dict.fromkeys(chosen))
+
+
 def run(path, verify):
     """Executes one notebook and prints its line; the failure as text, None if all is well. The file is not changed."""
-    name = path.relative_to(layout.ROOT).with_suffix("").as_posix()
-    notebook = nbformat.read(path, as_version=4)
+    inside = layout.ROOT in path.parents
+    name = (path.relative_to(layout.ROOT) if inside else path).with_suffix("").as_posix()
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError, nbformat.ValidationError) as error:
+        print(f"{name:44}    0 cells    0.0 s   failed", flush=True)
+        return f"{name}\n  this file is not a notebook that can be read ({str(error).splitlines()[0][:200]})"
     stored = copy.deepcopy(notebook)
     exercises = exercise_numbers(notebook) if verify else ()
     outcome = kernel.execute(notebook, path.parent, passes=2 if verify else 1, from_cells=exercises)

@@ -294,6 +294,9 @@ class Environments(InFolder):
             path = pathlib.Path(course.interpreter(argv[3]))
             path.parent.mkdir(parents=True)
             path.touch()
+        if argv[2] == "pip":
+            for name in ("kernel.json", "jjava.jar"):
+                self.file(".venv/share/jupyter/kernels/java/" + name, "")
         return 0, ""
 
     def make(self):
@@ -316,6 +319,12 @@ class Environments(InFolder):
         self.make()
         self.assertEqual(["venv", "pip"], self.commands)
         self.version = "3.12"
+        self.make()
+        self.assertEqual(["venv", "pip"], self.commands)
+
+    def test_an_environment_without_its_java_kernel_is_remade(self):
+        self.make()
+        (self.folder / ".venv" / "share" / "jupyter" / "kernels" / "java" / "jjava.jar").unlink()
         self.make()
         self.assertEqual(["venv", "pip"], self.commands)
 

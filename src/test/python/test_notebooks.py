@@ -122,15 +122,29 @@ class Names(Project):
 
     def test_a_notebook_is_found_by_name_by_homework_and_by_path(self):
         known = layout.sources()
-        for argument in ("doubling", "doubling.md", "0-test/doubling", "0-test", str(self.source)):
+        for argument in ("doubling", "doubling.md", "0-test/doubling", "0-test", str(self.source), str(self.source.parent)):
             self.assertEqual(layout.find([argument], known), known, argument)
         self.assertEqual(layout.find([], known), known)
 
     def test_an_unknown_name_names_the_nearest(self):
-        with self.assertRaises(SystemExit) as stopped:
-            layout.find(["dubling"], layout.sources())
-        self.assertIn("did you mean doubling", str(stopped.exception))
-        self.assertIn("0-test/doubling", str(stopped.exception))
+        with self.assertRaises(SystemExit) as stopped, contextlib.redirect_stderr(io.StringIO()) as said:
+            layout.find(["dubling"], layout.sources() * 2)
+        self.assertEqual(stopped.exception.code, 2)
+        self.assertIn("did you mean doubling", said.getvalue())
+        self.assertEqual(said.getvalue().count("0-test/doubling"), 1)
+
+    def test_run_takes_a_name_for_the_solution_and_a_path_for_what_it_leads_to(self):
+        self.make()
+        solution, student = build.solution_of(self.source), build.student_of(self.source)
+        self.assertEqual(run.choose([]), [solution])
+        self.assertEqual(run.choose(["doubling", "0-test"]), [solution])
+        self.assertEqual(run.choose([str(student)]), [student])
+        self.assertEqual(run.choose([str(layout.STUDENT)]), [student])
+        elsewhere = self.root / "mine.ipynb"
+        elsewhere.write_text("no notebook", encoding="utf-8")
+        self.assertEqual(run.choose([str(elsewhere)]), [elsewhere])
+        with contextlib.redirect_stdout(io.StringIO()):
+            self.assertIn("not a notebook that can be read", run.run(elsewhere, False))
 
 
 class Lint(Project):
