@@ -15,7 +15,8 @@ import java.util.zip.GZIPInputStream;
 final class IdxStream extends FilterInputStream {
     static final int IMAGES = 2051;
     static final int LABELS = 2049;
-    static final String REPLACE = "Delete the file and get it again (data/README.md says where).";
+    // Never "delete": a file of another data set under the names of MNIST is what Fashion-MNIST is, and may be wanted.
+    static final String REPLACE = "Move the file away and get the right one (data/README.md says where).";
     private static final int GZIP = 0x1f8b;
 
     private final String file;

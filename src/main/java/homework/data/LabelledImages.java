@@ -30,9 +30,13 @@ public final class LabelledImages {
      * @param name what a person calls these images, such as {@code MNIST train}
      * @param images float [n, channels, height, width]
      * @param labels n labels in 0 … classes − 1
-     * @throws DataException if shape, count or a label does not fit
+     * @throws DataException if something is null, or shape, count or a label does not fit
      */
     public static LabelledImages of(String name, INDArray images, int[] labels, int classes) {
+        if (images == null || labels == null) {
+            throw new DataException("\"" + name + "\" needs images and labels, but " + (images == null ? "images" : "labels")
+                    + " are null: give an array of float [n, channels, height, width] and n labels.");
+        }
         if (images.rank() != 4 || images.dataType() != DataType.FLOAT) {
             throw new DataException("Images of \"" + name + "\" must be float [n, channels, height, width], but are "
                     + images.dataType().toString().toLowerCase(Locale.ROOT) + " " + Arrays.toString(images.shape())
@@ -108,8 +112,11 @@ public final class LabelledImages {
         return new LabelledImages(name, picked.reshape('c', indices.length, shape[1], shape[2], shape[3]), selected, classes);
     }
 
-    /** The first n images, or all if there are fewer. */
+    /** The first n images (at least 1), or all if there are fewer. */
     public LabelledImages first(int n) {
+        if (n < 1) {
+            throw new DataException("The first " + n + " images of \"" + name + "\" were asked for: ask for at least 1.");
+        }
         int[] indices = new int[Math.min(n, size())];
         Arrays.setAll(indices, i -> i);
         return select(indices);

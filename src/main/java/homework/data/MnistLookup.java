@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,11 +84,17 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
     /** A relative name is tried against the working folder and its parents up to the project, so notebooks in any folder find it. */
     Path namedFolder(String named) {
         Path top = project().orElse(workingFolder);
-        return Stream.iterate(workingFolder, folder -> folder != null && folder.startsWith(top), Path::getParent)
+        List<Path> places = Stream.iterate(workingFolder, folder -> folder != null && folder.startsWith(top), Path::getParent)
                 .map(folder -> resolved(folder, named))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> new DataException("HOMEWORK_DATA names the folder " + named + ", which does not exist (looked from "
+                .toList();
+        return places.stream().filter(Files::isDirectory).findFirst().orElseThrow(() -> noFolder(named, places, top));
+    }
+
+    private DataException noFolder(String named, List<Path> places, Path top) {
+        return places.stream().filter(Files::exists).findFirst()
+                .map(file -> new DataException("HOMEWORK_DATA names " + file + ", which is a file, but a folder was expected: "
+                        + "name the folder it lies in, " + file.getParent() + ", or unset it."))
+                .orElseGet(() -> new DataException("HOMEWORK_DATA names the folder " + named + ", which does not exist (looked from "
                         + workingFolder + " up to " + top + "): correct it, unset it, or set it to \"" + DIGITS + "\" for the bundled digits."));
     }
 

@@ -16,6 +16,9 @@ final class Partition {
 
     /** The fraction of 0 … n − 1 drawn at random, and the rest. */
     static Map<String, int[]> random(int n, double fraction, long seed, String first, String second, String data) {
+        if (n < 0) {
+            throw new DataException("A split is of 2 or more examples, but " + n + " were given: give the number of examples there are.");
+        }
         int[] order = Shuffle.order(n, seed);
         int taken = taken(n, fraction, data);
         Map<String, int[]> parts = new LinkedHashMap<>();
@@ -56,6 +59,11 @@ final class Partition {
         int[][] byClass = byClass(data);
         for (int c = 0; c < byClass.length; c++) {
             int count = byClass[c].length;
+            if (count == 0) {
+                throw new DataException("Class " + c + " of " + data.name() + " has no examples, but " + labelled + " labelled and "
+                        + validation + " validation examples of each of its " + byClass.length + " classes were asked for: "
+                        + "take data that has all classes, or number the classes without a gap.");
+            }
             if (count < (long) labelled + validation) {
                 throw new DataException("Class " + c + " of " + data.name() + " has " + examples(count) + ", too few for " + labelled
                         + " labelled and " + validation + " validation examples: ask for at most " + count + " in all.");

@@ -59,13 +59,13 @@ class IdxTest {
         byte[] packed = IdxBytes.gzip(IMAGES);
         // Random pixels are stored unpacked, so a flipped bit is found by the checksum at the end.
         packed[packed.length / 2] ^= 1;
-        message(() -> read(packed, LABELS), "images is damaged", "Delete the file and get it again");
+        message(() -> read(packed, LABELS), "images is damaged", "Move the file away and get the right one");
     }
 
     @Test
     void namesTruncatedGzip() {
         byte[] packed = IdxBytes.gzip(IMAGES);
-        message(() -> read(Arrays.copyOf(packed, packed.length / 2), LABELS), "images is truncated", "Delete");
+        message(() -> read(Arrays.copyOf(packed, packed.length / 2), LABELS), "images is truncated", "Move the file away");
     }
 
     @Test
@@ -110,7 +110,7 @@ class IdxTest {
     void namesALabelOutOfRange() {
         byte[] labels = LABELS.clone();
         labels[8 + 17] = 10;
-        message(() -> read(IMAGES, labels), "Label 17 in", "is 10, but labels are 0 to 9");
+        message(() -> read(IMAGES, labels), "Label 17 in", "is 10, but labels are 0 to 9", "Move the file away");
     }
 
     @Test
@@ -118,7 +118,7 @@ class IdxTest {
         byte[] claims = ByteBuffer.allocate(16).putInt(2051).putInt(Integer.MAX_VALUE).putInt(28).putInt(28).array();
         message(() -> read(claims, LABELS), "claims to hold 2147483647 images of 28x28");
         byte[] none = ByteBuffer.allocate(16).putInt(2051).putInt(0).putInt(28).putInt(28).array();
-        message(() -> read(none, LABELS), "images holds 0 images, but at least 1 were expected");
+        message(() -> read(none, LABELS), "images holds 0 images, but at least 1 were expected", "Move the file away");
         byte[] many = ByteBuffer.allocate(9).putInt(2049).putInt(Integer.MAX_VALUE).array();
         message(() -> read(IMAGES, many), "labels is truncated: it ends after 1 of 2147483647 bytes");
     }

@@ -67,6 +67,11 @@ class LabelledImagesTest {
         assertTrue(message(() -> LabelledImages.of("few", Nd4j.zeros(DataType.FLOAT, 2, 1, 5, 5), new int[3], 10)).contains("2 images and 3 labels"));
         assertTrue(message(() -> Samples.with(new int[] {0, 4}, 4)).contains("Label 1 of \"sample\" is 4, but with 4 classes labels are 0 to 3"));
         assertTrue(message(() -> data.select(5)).contains("no image 5 in \"sample\": its images are 0 to 4"));
+        assertTrue(message(() -> LabelledImages.of("none", null, new int[2], 10)).contains("\"none\" needs images and labels, but images are null"));
+        assertTrue(message(() -> LabelledImages.of("none", data.images(), null, 4)).contains("but labels are null: give an array of float [n,"));
+        assertTrue(message(() -> data.withImages(null)).contains("\"sample\" needs images and labels, but images are null"));
+        assertTrue(message(() -> data.first(-1)).contains("The first -1 images of \"sample\" were asked for: ask for at least 1"));
+        assertTrue(message(() -> data.first(0)).contains("ask for at least 1"));
         assertTrue(message(() -> data.select()).contains("at least one index"));
     }
 }

@@ -75,6 +75,15 @@ class MnistLookupTest {
     }
 
     @Test
+    void fileInsteadOfAFolderIsNamed() throws IOException {
+        Path file = small.writeTo(root.resolve("mine")).resolve("t10k-labels-idx1-ubyte.gz");
+        String message = assertThrows(DataException.class, () -> load(file.toString())).getMessage();
+        assertTrue(message.contains("HOMEWORK_DATA names " + file + ", which is a file, but a folder was expected"), message);
+        assertTrue(message.contains("name the folder it lies in, " + file.getParent()), message);
+        assertTrue(assertThrows(DataException.class, () -> load("pom.xml")).getMessage().contains("pom.xml, which is a file"));
+    }
+
+    @Test
     void folderWithoutMnistIsPassedOver() throws IOException {
         small.writeTo(project.resolve("data").resolve("mnist"));
         assertEquals(Origin.PROJECT, load(Files.createDirectory(root.resolve("empty")).toString()).origin());
@@ -112,6 +121,7 @@ class MnistLookupTest {
         Files.write(folder.resolve("t10k-labels-idx1-ubyte.gz"), small.packed(small.set().trainLabels()));
         String message = assertThrows(DataException.class, () -> load(folder.toString())).getMessage();
         assertTrue(message.contains("t10k-labels-idx1-ubyte.gz holds 600 labels, but 100 were expected"), message);
+        assertTrue(message.contains("Move the file away") && !message.contains("elete"), message);
     }
 
     @Test

@@ -141,6 +141,10 @@ class SplitTest {
         assertTrue(message(() -> Split.random(3, 0.01, 1)).contains("1 % of the data, which has 3 examples, leaves one side empty"));
         assertTrue(message(() -> Split.stratified(data, 0.5, 1)).contains("50 % of class 1 of sample, which has 1 example, leaves"));
         assertTrue(message(() -> Split.perClass(data, 2, 1)).contains("Class 1 of sample has 1 example, too few for 2 labelled and 1"));
+        assertTrue(message(() -> Split.perClass(Samples.with(new int[] {0, 2, 2}, 3), 1, 0))
+                .startsWith("Class 1 of sample has no examples, but 1 labelled and 0 validation examples of each of its 3 classes"));
+        assertTrue(message(() -> Split.random(-3, 0.5, 1)).contains("2 or more examples, but -3 were given: give the number"));
+        assertTrue(message(() -> Split.random(0, 0.5, 1)).contains("which has 0 examples, leaves one side empty"));
         assertTrue(message(() -> Split.perClass(data, 0, 1)).contains("needs at least 1 labelled"));
         assertTrue(message(() -> Split.random(data, 0.5, 1).part("test")).contains("no part \"test\" in this split: it has train, validation"));
         assertTrue(message(() -> Split.random(5, 0.5, 1).part("train")).contains("it has indices only"));
