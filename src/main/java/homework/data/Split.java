@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Named parts of a data set that share no example. A split remembers how it was made and from which seed, and the same
@@ -121,21 +123,28 @@ public final class Split {
         StringBuilder report = new StringBuilder("Split: ").append(origin)
                 .append(seed.isPresent() ? ", seed " + seed.getAsLong() : ", nothing drawn");
         int name = parts.keySet().stream().mapToInt(String::length).max().orElse(0);
-        parts.forEach((part, indices) -> {
-            report.append(String.format("%n  %-" + name + "s  %6d", part, indices.length));
-            if (data != null) {
-                report.append("  per class ").append(countsOf(indices));
-            }
-        });
+        int size = digits(parts.values().stream().mapToInt(indices -> indices.length));
+        String line = "%n  %-" + Math.max(name, "class".length()) + "s  %" + size + "s%s";
+        // Under a line of classes, as images print themselves.
+        if (data != null) {
+            report.append(String.format(line, "class", "", row(IntStream.range(0, data.classes()).toArray())));
+        }
+        parts.forEach((part, indices) -> report.append(String.format(line, part, indices.length, data == null ? "" : row(countsOf(indices)))));
         return report.toString();
     }
 
-    private String countsOf(int[] indices) {
-        int[] counts = new int[data.classes()];
-        for (int i : indices) {
-            counts[data.label(i)]++;
-        }
-        return Arrays.toString(counts);
+    private int[] countsOf(int[] indices) {
+        return LabelledImages.classCounts(Arrays.stream(indices).map(data::label).toArray(), data.classes());
+    }
+
+    // As narrow as the counts allow, so that a part of MNIST fits a line of 80 characters.
+    private String row(int[] perClass) {
+        int width = digits(IntStream.concat(Arrays.stream(data.classCounts()), IntStream.of(data.classes() - 1)));
+        return Arrays.stream(perClass).mapToObj(value -> String.format(" %" + width + "d", value)).collect(Collectors.joining("", " ", ""));
+    }
+
+    private static int digits(IntStream values) {
+        return String.valueOf(values.max().orElse(0)).length();
     }
 
     private static Split perClass(LabelledImages data, int labelled, int validation, OptionalLong seed) {

@@ -119,15 +119,32 @@ class SplitTest {
         LabelledImages data = Samples.with(new int[] {0, 0, 0, 0, 1, 1, 1, 1}, 2);
         assertEquals("""
                 Split: 75 % of each class of sample, seed 42
-                  train            6  per class [3, 3]
-                  validation       2  per class [1, 1]""", Split.stratified(data, 0.75, 42).toString());
+                  class          0 1
+                  train       6  3 3
+                  validation  2  1 1""", Split.stratified(data, 0.75, 42).toString());
         assertEquals("""
                 Split: of each class of sample the first 1, the next 2, the rest, nothing drawn
-                  labelled         2  per class [1, 1]
-                  validation       4  per class [2, 2]
-                  unlabelled       2  per class [1, 1]""", Split.perClass(data, 1, 2).toString());
+                  class          0 1
+                  labelled    2  1 1
+                  validation  4  2 2
+                  unlabelled  2  1 1""", Split.perClass(data, 1, 2).toString());
+        assertEquals("""
+                Split: 70 % of 120 examples at random, seed 5
+                  train       84
+                  validation  36""", Split.random(120, 0.7, 5).toString());
         assertTrue(Split.random(100, 0.7, 5).subset(0.1, 6).toString()
                 .startsWith("Split: 10 % of each part of: 70 % of 100 examples at random (seed 5), seed 6"));
+    }
+
+    @Example
+    void linesOfASplitAsLargeAsMnistAreAlignedAndShorterThan80() {
+        String[] lines = Split.random(Samples.with(IntStream.range(0, 60000).map(i -> i % 10).toArray(), 10), 0.7, 1).toString().split("\\R");
+        assertEquals(4, lines.length);
+        for (String line : Arrays.copyOfRange(lines, 1, 4)) {
+            assertEquals(lines[1].length(), line.length(), line);
+            assertTrue(line.length() < 80, line);
+        }
+        assertTrue(lines[2].matches("  train       42000  4\\d{3}( 4\\d{3}){9}"), lines[2]);
     }
 
     @Example
