@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationLine;
-import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.style.CategoryStyler;
 
 /**
@@ -61,7 +60,7 @@ public final class BarChart extends Figure<BarChart> {
 
     @Override void paint(Graphics2D g, int width, int height) {
         List<String> names = Values.named(categories, series);
-        CategoryChart chart = Style.categoryChart(width, height, xTitle, yTitle, names,
+        Style.Categories chart = Style.categoryChart(width, height, yTitle,
                 Range.of(series.stream().flatMapToDouble(Values::ends)).withZero().airy());
         CategoryStyler styler = chart.getStyler();
         styler.setLegendVisible(series.size() > 1);
@@ -71,7 +70,7 @@ public final class BarChart extends Figure<BarChart> {
         }
         styler.setAnnotationLineColor(Style.AXIS).setAnnotationLineStroke(Style.solid(1));
         chart.addAnnotation(new AnnotationLine(0, false, false));
-        chart.paint(g, width, height);
+        CategoryAxis.paint(g, height, names, xTitle, chart::paintPlot);
     }
 
     @Override String describe() {

@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.style.lines.SeriesLines;
 
@@ -78,7 +77,7 @@ public final class Comparison extends Figure<Comparison> {
 
     @Override void paint(Graphics2D g, int width, int height) {
         List<String> names = Values.named(categories, series);
-        CategoryChart chart = Style.categoryChart(width, height, "", yTitle, names,
+        Style.Categories chart = Style.categoryChart(width, height, yTitle,
                 Range.of(series.stream().flatMapToDouble(Values::ends)).withZeroIfNear().airy());
         chart.getStyler().setLegendVisible(series.size() > 1);
         chart.getStyler().setAvailableSpaceFill(Math.min(0.8, 0.15 * series.size()));
@@ -92,7 +91,7 @@ public final class Comparison extends Figure<Comparison> {
             points.setMarkerColor(points.getLineColor());
             ours += isPublished ? 0 : 1;
         }
-        chart.paint(g, width, height);
+        CategoryAxis.paint(g, height, names, "", chart::paintPlot);
     }
 
     @Override String describe() {

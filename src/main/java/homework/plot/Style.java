@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,17 +114,26 @@ final class Style {
                 .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right).setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right);
     }
 
-    /** A chart with a group for each category; names that would touch are slanted. */
-    static CategoryChart categoryChart(int width, int height, String xTitle, String yTitle, List<String> categories, Range y) {
-        CategoryChart chart = new CategoryChart(width, height);
-        chart.setXAxisTitle(xTitle);
+    /** A chart of categories that tells where its plot lies; {@link CategoryAxis} draws what stands under it. */
+    static final class Categories extends CategoryChart {
+        private Categories(int width, int height) {
+            super(width, height);
+        }
+
+        Rectangle2D paintPlot(Graphics2D g, int height) {
+            paint(g, getWidth(), height);
+            return plot.getBounds();
+        }
+    }
+
+    /** A chart with a group for each category and nothing under it. */
+    static Categories categoryChart(int width, int height, String yTitle, Range y) {
+        Categories chart = new Categories(width, height);
         chart.setYAxisTitle(yTitle);
         CategoryStyler styler = chart.getStyler();
         apply(styler);
         styler.setYAxisMin(y.least()).setYAxisMax(y.greatest()).setYAxisTickMarkSpacingHint(50).setPlotGridVerticalLinesVisible(false);
-        double widest = categories.stream().mapToDouble(name -> Words.width(SMALL, name)).max().orElse(0);
-        boolean slanted = widest > 40 && widest > 0.65 * width / categories.size();
-        styler.setXAxisLabelRotation(slanted ? 30 : 0).setXAxisTickMarkSpacingHint(slanted ? 16 : Math.max(1, (int) Math.min(widest, 0.2 * width)));
+        styler.setXAxisTicksVisible(false).setXAxisTitleVisible(false);
         chart.setCustomYAxisTickLabelsFormatter(Numbers::tick);
         return chart;
     }
@@ -149,16 +159,23 @@ final class Style {
         return chart;
     }
 
-    /** Logarithmic axes for a chart whose ranges lie above 0; their ticks are numbered by XChart itself. */
+    /** Logarithmic axes for a chart whose ranges lie above 0. */
     static void logarithmic(XYChart chart, boolean x, boolean y) {
+        XYStyler styler = chart.getStyler();
         if (x) {
-            chart.setCustomXAxisTickLabelsFormatter(null);
-            chart.getStyler().setXAxisLogarithmic(true).setXAxisDecimalPattern("0.######");
+            Decades decades = Decades.on(new Range(styler.getXAxisMin(), styler.getXAxisMax()), 0.8 * chart.getWidth() - 40, 44);
+            chart.setCustomXAxisTickLabelsFormatter(decades::label);
+            styler.setXAxisLogarithmic(true).setPlotGridVerticalLinesVisible(!decades.areMany());
+            decades.grid().forEach(at -> line(chart, new double[] {at, at}, new double[] {styler.getYAxisMin(), styler.getYAxisMax()}, GRID, solid(1)));
         }
         if (y) {
-            chart.setCustomYAxisTickLabelsFormatter(null);
-            chart.getStyler().setYAxisLogarithmic(true).setYAxisDecimalPattern("0.######");
+            Decades decades = Decades.on(new Range(styler.getYAxisMin(), styler.getYAxisMax()), chart.getHeight() - 60, 20);
+            chart.setCustomYAxisTickLabelsFormatter(decades::label);
+            styler.setYAxisLogarithmic(true).setPlotGridHorizontalLinesVisible(!decades.areMany());
+            decades.grid().forEach(at -> line(chart, new double[] {styler.getXAxisMin(), styler.getXAxisMax()}, new double[] {at, at}, GRID, solid(1)));
         }
+        // Nine marks to each of many decades would flow together; the lines of the grid stand for them.
+        styler.setAxisTicksMarksVisible(styler.isPlotGridVerticalLinesVisible() && styler.isPlotGridHorizontalLinesVisible());
     }
 
     /** Data without markers and without a place in the legend; NaN leaves a gap. */

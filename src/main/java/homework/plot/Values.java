@@ -81,7 +81,7 @@ record Values(String name, double[] values, double[] errors) {
             heights.add(Double.isNaN(values[i]) ? null : values[i]);
             bars.add(bar(i));
         }
-        CategorySeries series = chart.addSeries(name, Style.categoryLabels(categories, chart.getWidth()), heights, hasBars() ? bars : null);
+        CategorySeries series = chart.addSeries(name, categories, heights, hasBars() ? bars : null);
         series.setFillColor(colour).setLabel(Style.legendLabel(name, chart.getWidth()));
         series.setLineColor(colour);
         return series;

@@ -53,6 +53,17 @@ final class Words {
         return text.substring(0, end).stripTrailing() + "…";
     }
 
+    /** Cuts in the middle: names of one family often differ in their last words alone. */
+    static String cutInside(Font font, String text, double room) {
+        int kept = text.length();
+        String shorter = text;
+        while (kept > 2 && width(font, shorter) > room) {
+            kept--;
+            shorter = text.substring(0, (kept + 1) / 2).stripTrailing() + "…" + text.substring(text.length() - kept / 2).stripLeading();
+        }
+        return shorter;
+    }
+
     /** Draws one line; {@code align} 0 starts it at x, 0.5 centres it there, 1 ends it there; y is the top of the line. */
     static void draw(Graphics2D g, Font font, String text, double x, double y, double align) {
         g.setFont(font);
