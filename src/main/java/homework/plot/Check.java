@@ -9,11 +9,16 @@ final class Check {
     }
 
     static String name(String name, String what) {
-        if (name == null || name.isBlank()) {
+        if (name == null || plain(name).isEmpty()) {
             throw new IllegalArgumentException("expected " + what + ", got " + (name == null ? "null" : "an empty text")
                     + ": give a short text");
         }
-        return name.strip().replaceAll("\\s+", " ");
+        return plain(name);
+    }
+
+    /** In one line, without what a picture cannot show and an SVG file may not hold: control characters and halves of pairs. */
+    static String plain(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]", "").strip();
     }
 
     /** Copies values that may hold NaN (a gap) but no infinity, and at least one number. */
@@ -32,7 +37,7 @@ final class Check {
         }
         if (numbers == 0) {
             throw new IllegalArgumentException("expected at least one number for " + what + ", got only NaN ("
-                    + values.length + " values): the run diverged before its first result");
+                    + values.length + " values): look where they come from, or leave this one out");
         }
         return values.clone();
     }

@@ -51,7 +51,7 @@ public final class DigitGrid extends Figure<DigitGrid> {
     /** One text under each image. */
     public DigitGrid labels(String... labels) {
         Check.sameLength(pixels.count(), labels.length, "labels as images in '" + title() + "'");
-        List<String> copy = Arrays.stream(labels).map(label -> label == null ? "" : label).toList();
+        List<String> copy = Arrays.stream(labels).map(label -> label == null ? "" : Check.plain(label)).toList();
         return with(grid -> grid.labels = copy);
     }
 

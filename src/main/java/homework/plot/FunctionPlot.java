@@ -36,7 +36,11 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
             double[] places = IntStream.range(0, SAMPLES).mapToDouble(i -> (double) i / (SAMPLES - 1))
                     .map(share -> logarithmic && from > 0 ? from * Math.pow(to / from, share) : from + share * (to - from)).toArray();
             double[] heights = Arrays.stream(places).map(function).map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
-            return new Item(name, kind, places, Check.values(heights, "the values of '" + name + "'"), function);
+            if (Arrays.stream(heights).allMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("expected a number among the values of '" + name + "', got only NaN or infinite ones from "
+                        + Numbers.shorter(from) + " to " + Numbers.shorter(to) + ": choose a range on which the function is defined");
+            }
+            return new Item(name, kind, places, heights, function);
         }
     }
 

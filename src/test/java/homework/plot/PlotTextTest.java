@@ -95,7 +95,7 @@ class PlotTextTest {
                 refused(() -> Comparison.of("t", "y").series("a", new double[] {1}, new double[] {-1}), "error bars of 0 or more", "got -1.0"),
                 refused(() -> Comparison.of("t", "y").series("a", new double[] {1}, new double[] {1, 2}), "error bars as values", "got 1 and 2"),
                 refused(() -> FunctionPlot.of("t", "x", "y").function("f", x -> x, 1, 1), "range of 'f'", "1.0 to 1.0"),
-                refused(() -> FunctionPlot.of("t", "x", "y").function("f", Math::log, -2, -1), "the values of 'f'", "only NaN"),
+                refused(() -> FunctionPlot.of("t", "x", "y").function("f", Math::log, -2, -1), "the values of 'f'", "from −2 to −1: choose a range on which the function is defined"),
                 refused(() -> FunctionPlot.of("t", "x", "y").function("f", x -> -1, 0, 1).logarithmicY().render(1), "a value above 0",
                         "leave logarithmicY() out"),
                 refused(() -> FunctionPlot.of("t", "x", "y").points("p", new double[] {1, 2}, new double[] {1}), "y as x for 'p'", "got 2 and 1"),
