@@ -66,7 +66,7 @@ public final class BarChart extends Figure<BarChart> {
         styler.setLegendVisible(series.size() > 1);
         styler.setAvailableSpaceFill(0.8);
         for (int i = 0; i < series.size(); i++) {
-            series.get(i).addTo(chart, names, Style.colour(i));
+            series.get(i).addTo(chart, names, Style.fill(i, series.size()));
         }
         styler.setAnnotationLineColor(Style.AXIS).setAnnotationLineStroke(Style.solid(1));
         chart.addAnnotation(new AnnotationLine(0, false, false));

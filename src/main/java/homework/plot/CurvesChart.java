@@ -23,7 +23,9 @@ record CurvesChart(String title, String quantity, String unitOfX, List<Curve> cu
         Range y = yRange();
         XYChart chart = Style.xyChart(width, height, unitOfX, quantity, xRange(), y);
         if (isCounted()) {
-            chart.getStyler().setXAxisTickMarkSpacingHint((int) Math.max(60, 0.9 * width / (xRange().greatest() - xRange().least())));
+            // Between 0.8 and 1.4 epochs, whatever the legend takes: XChart rounds that to a tick for each.
+            double epoch = 0.75 * width / (xRange().greatest() - xRange().least());
+            chart.getStyler().setXAxisTickMarkSpacingHint((int) Math.max(xRange().greatest() < 100 ? 28 : 60, epoch));
         }
         Style.logarithmic(chart, false, log);
         curves.stream().filter(curve -> curve.runs().length > 1).forEach(curve -> band(chart, curve, y.least()));

@@ -20,6 +20,8 @@ public final class DigitGrid extends Figure<DigitGrid> {
     private static final int SMALLEST = 160;
     private static final int GAP = 6;
     private static final int NATURAL_CELL = 56;
+    /** Long labels widen a grid up to here; its images may. */
+    private static final double WIDEST = 720;
 
     private final Pixels pixels;
     private List<String> labels = List.of();
@@ -121,11 +123,11 @@ public final class DigitGrid extends Figure<DigitGrid> {
         return zoom;
     }
 
-    /** A label may be wider than its image, up to twice as wide. */
+    /** A label may be wider than its image, up to twice as wide, as long as the grid keeps to the width of a notebook; longer ones are cut. */
     private double pitchX(int zoom) {
         double image = pixels.width() * zoom;
         double label = labels.stream().mapToDouble(text -> Words.width(Style.TEXT, text)).max().orElse(0);
-        return Math.ceil(Math.max(image, Math.min(label + 2, Math.max(2 * image, 60)))) + GAP;
+        return Math.ceil(Math.max(image, Math.min(label + 2, Math.min(Math.max(2 * image, 60), WIDEST / columns - GAP)))) + GAP;
     }
 
     private double pitchY(int zoom) {

@@ -196,10 +196,26 @@ public final class FunctionPlot extends Figure<FunctionPlot> {
                 Range y = Range.of(item.y);
                 int first = there[0];
                 int last = there[there.length - 1];
+                int jump = item.kind == Kind.FUNCTION ? jump(item.y, y) : -1;
                 yield " from " + Numbers.shorter(item.y[first]) + " at " + Numbers.shorter(item.x[first]) + " to " + Numbers.shorter(item.y[last])
-                        + " at " + Numbers.shorter(item.x[last]) + ", least " + Numbers.shorter(y.least()) + ", greatest "
-                        + Numbers.shorter(y.greatest());
+                        + " at " + Numbers.shorter(item.x[last]) + (jump >= 0 ? ", leaves the picture or jumps near x = " + Numbers.shorter(item.x[jump])
+                        : ", least " + Numbers.shorter(y.least()) + ", greatest " + Numbers.shorter(y.greatest()));
             }
         };
+    }
+
+    /**
+     * Where a curve breaks off between two numbers or crosses half its range in one step, −1 for nowhere: its greatest sample there
+     * would tell where samples lie, not how large the function is.
+     */
+    private static int jump(double[] y, Range range) {
+        for (int i = 1; i < y.length - 1; i++) {
+            boolean gap = Double.isNaN(y[i]) && Arrays.stream(y, 0, i).anyMatch(value -> !Double.isNaN(value))
+                    && Arrays.stream(y, i, y.length).anyMatch(value -> !Double.isNaN(value));
+            if (gap || Math.abs(y[i] - y[i - 1]) > 0.5 * (range.greatest() - range.least())) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

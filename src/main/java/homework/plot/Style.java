@@ -49,6 +49,20 @@ final class Style {
         return COLOURS.get(series % COLOURS.size());
     }
 
+    /** The colour of a bar, the paler the later its series, so that bars differ in grey too. */
+    static Color fill(int series, int count) {
+        Color colour = colour(series);
+        double level = grey(COLOURS.get(0)) + series * Math.min(70.0, 130.0 / Math.max(1, count - 1));
+        double now = grey(colour);
+        return now <= level ? Shades.mix(colour, (255 - level) / (255 - now))
+                : new Color((int) (colour.getRed() * level / now), (int) (colour.getGreen() * level / now), (int) (colour.getBlue() * level / now));
+    }
+
+    /** How light a colour is on paper without colours, 0 to 255. */
+    private static double grey(Color colour) {
+        return 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+    }
+
     /** Five markers and seven colours: no pair of them comes twice among the first 35 series. */
     static Marker marker(int series) {
         return MARKERS.get(series % MARKERS.size());

@@ -150,7 +150,7 @@ class PlotPixelsTest {
         return colour.getBlue() - colour.getRed() > 20 && colour.getRed() > 150;
     }
 
-    /** The bar of a signal of 60 µV stands for 50: the greatest of 1, 2, 5, 10, … that is not higher than the signal. */
+    /** The bar of a signal of 60 µV stands for 20, as the plot says beside it. */
     @Test
     void drawsTracesAsHighAsTheirBarSays() {
         double[] seconds = IntStream.range(0, 400).mapToDouble(i -> i / 100.0).toArray();
@@ -161,7 +161,7 @@ class PlotPixelsTest {
         int right = columns(image, BLUE).to() + 6;
         double bar = IntStream.range(right, image.getWidth()).mapToLong(x -> IntStream.range(70, image.getHeight())
                 .filter(y -> rgb(image, x, y) == 0x222222).count()).max().orElseThrow() - 5;
-        assertEquals(60, high / bar * 50, 3, "height of a trace from −30 to 30 µV, by its bar");
+        assertEquals(60, high / bar * 20, 3, "height of a trace from −30 to 30 µV, by its bar");
     }
 
     @Test
@@ -178,6 +178,50 @@ class PlotPixelsTest {
         assertTrue(IntStream.range(black.get(0).to() + 2, grey.get(0).from() - 2).anyMatch(y -> anyInk(image, middle, y)), "the label of the first");
         assertTrue(IntStream.range(below - 5, below + 5).noneMatch(y -> anyInk(image, middle, y)), "the second has no label");
         assertEquals(0xFFFFFF, rgb(image, middle, below + 40), "the greatest value is white");
+    }
+
+    /** As many upright lines of the grid as epochs, and each of them at a tick with a number. */
+    @ParameterizedTest
+    @CsvSource({"3", "4", "6"})
+    void numbersEachOfAFewEpochs(int epochs) {
+        double[] values = IntStream.range(0, epochs).mapToDouble(i -> 5 - i / 2.0).toArray();
+        for (LearningCurves curves : List.of(LearningCurves.error("Few").validation("a", values),
+                LearningCurves.error("Few").train("a", values).validation("a", values).train("a long name", values))) {
+            BufferedImage image = curves.render(1);
+            List<Run> lines = runs(60, image.getWidth(), x -> IntStream.range(40, 340).filter(y -> rgb(image, x, y) != 0xFFFFFF).count() > 200);
+            assertEquals(epochs, lines.size(), "lines at " + lines);
+        }
+    }
+
+    @Test
+    void paintsBarsThatDifferInGrey() {
+        BarChart chart = BarChart.of("Grey", "x", "y").categories("a");
+        for (int i = 0; i < 4; i++) {
+            chart = chart.series("s" + i, 5);
+        }
+        BufferedImage image = chart.render(1);
+        int y = image.getHeight() / 2;
+        int[] levels = runs(40, 520, x -> rgb(image, x, y) != 0xFFFFFF && rgb(image, x, y) == rgb(image, x + 1, y)).stream()
+                .flatMapToInt(run -> IntStream.rangeClosed(run.from(), run.to())).map(x -> grey(rgb(image, x, y))).distinct().sorted().toArray();
+        List<Integer> apart = new ArrayList<>();
+        for (int level : levels) {
+            if (level < 225 && (apart.isEmpty() || level - apart.get(apart.size() - 1) > 25)) {
+                apart.add(level);
+            }
+        }
+        assertEquals(4, apart.size(), "levels of grey " + apart);
+    }
+
+    private static int grey(int rgb) {
+        return (int) Math.round(0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF));
+    }
+
+    @Test
+    void cutsALongLabelOfAGrid() {
+        String[] labels = IntStream.range(0, 10).mapToObj(Integer::toString).toArray(String[]::new);
+        labels[3] = "a label that is far too long to stand under one image";
+        DigitGrid grid = DigitGrid.of("Labels", Nd4j.zeros(10, 28, 28)).labels(labels);
+        assertTrue(grid.width() <= 760, "the page is " + grid.width() + " pixels wide");
     }
 
     private static boolean anyInk(BufferedImage image, int middle, int y) {

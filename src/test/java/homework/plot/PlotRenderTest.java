@@ -91,7 +91,7 @@ class PlotRenderTest {
 
     @Test
     void usesTheColourBlindPalette() {
-        for (Plot plot : List.of(Samples.bars(), Samples.function(), Samples.traces(), Samples.curves())) {
+        for (Plot plot : List.of(Samples.function(), Samples.traces(), Samples.curves())) {
             assertTrue(count(plot.render(2), BLUE) > 100 && count(plot.render(2), ORANGE) > 100, plot.title());
         }
     }

@@ -34,6 +34,21 @@ class PlotTextTest {
     }
 
     @Test
+    void takesNoSampleBesideAPoleForAnExtreme() {
+        for (double to : new double[] {1, 1.1}) {
+            String text = FunctionPlot.of("Pole", "x", "y").function("1/x", x -> 1 / x, -1, to).altText();
+            assertTrue(text.contains("1/x from −1 at −1 to ") && text.contains("leaves the picture or jumps near x = ") && !text.contains("least"), text);
+        }
+    }
+
+    @Test
+    void leavesControlCharactersOut() {
+        assertEquals("a title", BarChart.of("a \u0007ti\u0000tle\u001B", "x", "y").title());
+        String label = DigitGrid.of("t", Nd4j.zeros(1, 8, 8)).labels("a\u0001\nb\uD800").altText();
+        assertTrue(label.contains("labels a b."), label);
+    }
+
+    @Test
     void printsItsAltText() {
         Samples.all().forEach(plot -> assertEquals(plot.altText(), plot.toString()));
     }
