@@ -2,6 +2,7 @@ package homework.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,6 +22,18 @@ public final class ConfusionMatrix extends Figure<ConfusionMatrix> {
     private static final int MOST = 40;
 
     private record Confusion(int truth, int answer, int count) {
+    }
+
+    /** A chart that tells where its plot lies. */
+    private static final class Heat extends HeatMapChart {
+        private Heat(int width, int height) {
+            super(width, height);
+        }
+
+        private Rectangle2D paintPlot(Graphics2D g, int height) {
+            paint(g, getWidth(), height);
+            return plot.getBounds();
+        }
     }
 
     private final int[][] counts;
@@ -67,16 +80,14 @@ public final class ConfusionMatrix extends Figure<ConfusionMatrix> {
     }
 
     @Override void paint(Graphics2D g, int width, int height) {
-        HeatMapChart chart = new HeatMapChart(width, height);
-        chart.setXAxisTitle("predicted class");
+        Heat chart = new Heat(width, height);
         chart.setYAxisTitle("true class");
         HeatMapStyler styler = chart.getStyler();
         Style.apply(styler);
         styler.setAxisTicksVisible(true).setAxisTitlesVisible(true).setPlotGridLinesVisible(false).setLegendVisible(false);
         styler.setShowValue(true).setValueFont(Style.SMALL).setValueFontColor(Style.INK).setHeatMapValueDecimalPattern("0")
                 .setRangeColors(shades()).setMin(0).setMax(most());
-        boolean slanted = classes.stream().mapToDouble(name -> Words.width(Style.SMALL, name)).max().orElse(0) > 0.7 * width / counts.length;
-        styler.setXAxisLabelRotation(slanted ? 45 : 0).setXAxisTickMarkSpacingHint(10).setYAxisTickMarkSpacingHint(10);
+        styler.setXAxisTicksVisible(false).setXAxisTitleVisible(false).setYAxisTickMarkSpacingHint(10);
         List<Number[]> cells = new ArrayList<>();
         int last = counts.length - 1;
         for (int row = 0; row <= last; row++) {
@@ -89,7 +100,7 @@ public final class ConfusionMatrix extends Figure<ConfusionMatrix> {
         List<String> upwards = new ArrayList<>(names);
         Collections.reverse(upwards);
         chart.addSeries("counts", names, upwards, cells);
-        chart.paint(g, width, height);
+        CategoryAxis.paint(g, height, classes, "predicted class", chart::paintPlot);
     }
 
     /** White to a blue on which dark numbers stay readable. */

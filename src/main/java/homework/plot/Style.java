@@ -52,7 +52,7 @@ final class Style {
     /** The colour of a bar, the paler the later its series, so that bars differ in grey too. */
     static Color fill(int series, int count) {
         Color colour = colour(series);
-        double level = grey(COLOURS.get(0)) + series * Math.min(70.0, 130.0 / Math.max(1, count - 1));
+        double level = grey(COLOURS.get(0)) + series * Math.min(60.0, 110.0 / Math.max(1, count - 1));
         double now = grey(colour);
         return now <= level ? Shades.mix(colour, (255 - level) / (255 - now))
                 : new Color((int) (colour.getRed() * level / now), (int) (colour.getGreen() * level / now), (int) (colour.getBlue() * level / now));
