@@ -33,7 +33,11 @@ record CategoryAxis(List<String> names, String title, Lie lie, double room) {
         Rectangle2D plot = chart.apply(unseen, height);
         unseen.dispose();
         CategoryAxis axis = of(names, title, plot, height);
-        axis.draw(g, chart.apply(g, (int) (height - axis.height())));
+        // The chart gets a copy, because a heat map leaves no font behind, on which an SVG page fails.
+        Graphics2D copy = (Graphics2D) g.create();
+        Rectangle2D painted = chart.apply(copy, (int) (height - axis.height()));
+        copy.dispose();
+        axis.draw(g, painted);
     }
 
     private static CategoryAxis of(List<String> names, String title, Rectangle2D plot, int height) {
