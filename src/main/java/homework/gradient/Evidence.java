@@ -1,0 +1,155 @@
+package homework.gradient;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/**
+ * All that is known when two results are compared: what was expected, what came, and what the caller can tell about the function,
+ * so that a cause can be recognised. Each {@code with} and each named constant returns new evidence.
+ */
+public final class Evidence {
+    /** A cause must reproduce what came this well, which leaves room for a result in float ... */
+    private static final double CLOSE = 1e-5;
+    /** ... and must leave at most this part of the error: otherwise it only restates what was expected. */
+    private static final double PART = 1e-2;
+
+    final Values expected;
+    final Values got;
+    private final Facts facts;
+
+    private Evidence(Values expected, Values got, Facts facts) {
+        this.expected = expected;
+        this.got = got;
+        this.facts = facts;
+    }
+
+    /** What was expected and what came, each a number, {@code double[]}, {@code double[][]} or {@code INDArray}. */
+    public static Evidence of(Object expected, Object got) {
+        return new Evidence(Values.of(expected), Values.of(got), new Facts());
+    }
+
+    /** A factor that occurs in the formula, such as β = 1.5, by the name a report shall use. */
+    public Evidence constant(String name, double value) {
+        Facts more = facts.copy();
+        more.constants.put(name, value);
+        return new Evidence(expected, got, more);
+    }
+
+    /** A number of terms that are added or averaged, such as the batch size B. */
+    public Evidence count(String name, int value) {
+        Facts more = facts.copy();
+        more.counts.put(name, value);
+        return new Evidence(expected, got, more);
+    }
+
+    Evidence with(Facts known) {
+        return new Evidence(expected, got, known);
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    RelativeError rule() {
+        return RelativeError.against(expected, facts.noise);
+    }
+
+    boolean skipped(int i) {
+        return facts.kinks.length > 0 && facts.kinks[i];
+    }
+
+    /** The error of one entry, 0 if it was skipped. */
+    double error(int i) {
+        return skipped(i) ? 0 : rule().of(expected.get(i), got.get(i));
+    }
+
+    /** The largest error of all entries; infinite if the shapes differ. */
+    public double largestError() {
+        return distance(expected);
+    }
+
+    /** Whether this wrong result is what came, so that it accounts for the differences. */
+    boolean explainedBy(Values wrong) {
+        double left = distance(wrong);
+        return left <= CLOSE && left <= PART * largestError();
+    }
+
+    private double distance(Values other) {
+        if (!other.sameShape(got)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        RelativeError rule = RelativeError.against(other, facts.noise);
+        double largest = 0;
+        for (int i = 0; i < got.size(); i++) {
+            largest = Math.max(largest, got.sameShape(expected) && skipped(i) ? 0 : rule.of(other.get(i), got.get(i)));
+        }
+        return largest;
+    }
+
+    /** How many entries are large enough to tell a factor or a sign. */
+    int telling() {
+        int count = 0;
+        RelativeError rule = rule();
+        for (int i = 0; i < expected.size(); i++) {
+            count += !skipped(i) && rule.speaks(expected.get(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The one factor by which every entry is wrong, if there is one. */
+    OptionalDouble factor() {
+        if (!expected.sameShape(got)) {
+            return OptionalDouble.empty();
+        }
+        double both = 0;
+        double square = 0;
+        for (int i = 0; i < expected.size(); i++) {
+            both += skipped(i) ? 0 : expected.get(i) * got.get(i);
+            square += skipped(i) ? 0 : expected.get(i) * expected.get(i);
+        }
+        double factor = both / square;
+        return factor != 0 && Double.isFinite(factor) && telling() > 0 && explainedBy(expected.times(factor))
+                ? OptionalDouble.of(factor) : OptionalDouble.empty();
+    }
+
+    /** What is known about the function beside its value; absent facts are null or empty. */
+    static final class Facts {
+        final Map<String, Double> constants = new LinkedHashMap<>();
+        final Map<String, Integer> counts = new LinkedHashMap<>();
+        final List<Map.Entry<String, Values>> paths = new ArrayList<>();
+        double noise;
+        boolean[] kinks = new boolean[0];
+        Values input;
+        Supplier<Optional<Values>> jacobian = Optional::empty;
+        Values upstream;
+        Supplier<Optional<Values>> expectedAtOutput = Optional::empty;
+        Supplier<Optional<Values>> gotAtOutput = Optional::empty;
+
+        Facts copy() {
+            Facts copy = new Facts();
+            copy.constants.putAll(constants);
+            copy.counts.putAll(counts);
+            copy.paths.addAll(paths);
+            copy.noise = noise;
+            copy.kinks = kinks;
+            copy.input = input;
+            copy.jacobian = jacobian;
+            copy.upstream = upstream;
+            copy.expectedAtOutput = expectedAtOutput;
+            copy.gotAtOutput = gotAtOutput;
+            return copy;
+        }
+
+        Map<String, Double> namedFactors() {
+            Map<String, Double> all = new LinkedHashMap<>(constants);
+            counts.forEach((name, value) -> all.put(name, (double) value));
+            return Collections.unmodifiableMap(all);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package homework.gradient;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Numbers with a shape, row after row; a copy, so that nobody changes them afterwards. Shape [] is a single number. */
+public final class Values {
+    private final int[] shape;
+    private final double[] data;
+
+    private Values(int[] shape, double[] data) {
+        this.shape = shape;
+        this.data = data;
+    }
+
+    /** From a number, a {@code double[]}, {@code float[]}, {@code double[][]} or an {@code INDArray} of any type. */
+    public static Values of(Object value) {
+        if (value instanceof Values values) {
+            return values;
+        }
+        if (value instanceof Number number) {
+            return new Values(new int[0], new double[] {number.doubleValue()});
+        }
+        if (value instanceof double[] vector) {
+            return new Values(new int[] {vector.length}, vector.clone());
+        }
+        if (value instanceof float[] vector) {
+            return new Values(new int[] {vector.length}, IntStream.range(0, vector.length).mapToDouble(i -> vector[i]).toArray());
+        }
+        if (value instanceof double[][] rows) {
+            return ofRows(rows);
+        }
+        if (value instanceof INDArray array) {
+            return ofArray(array);
+        }
+        throw new IllegalArgumentException("expected a number, double[], double[][] or INDArray, but got "
+                + (value == null ? "nothing (null)" : value.getClass().getSimpleName()));
+    }
+
+    private static Values ofRows(double[][] rows) {
+        int columns = rows.length == 0 || rows[0] == null ? 0 : rows[0].length;
+        if (Arrays.stream(rows).anyMatch(row -> row == null || row.length != columns)) {
+            throw new IllegalArgumentException("expected a matrix, but its rows differ in length from the first, which has " + columns);
+        }
+        return new Values(new int[] {rows.length, columns}, Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    private static Values ofArray(INDArray array) {
+        int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
+        // A view shares its buffer with the array it was cut from; dup('c') gathers just its own numbers in order.
+        return new Values(shape, array.isEmpty() ? new double[0] : array.dup('c').data().asDouble());
+    }
+
+    static Values shaped(int[] shape, double[] data) {
+        return new Values(shape, data);
+    }
+
+    public int size() {
+        return data.length;
+    }
+
+    public int rank() {
+        return shape.length;
+    }
+
+    /** Number of entries along an axis. */
+    public int length(int axis) {
+        return shape[axis];
+    }
+
+    /** The entry at this place in row-by-row order. */
+    public double get(int i) {
+        return data[i];
+    }
+
+    double get(int row, int column) {
+        return data[row * shape[1] + column];
+    }
+
+    /** A copy of the numbers, row after row. */
+    public double[] toArray() {
+        return data.clone();
+    }
+
+    int[] shape() {
+        return shape.clone();
+    }
+
+    boolean sameShape(Values other) {
+        return Arrays.equals(shape, other.shape);
+    }
+
+    boolean isSquare() {
+        return shape.length == 2 && shape[0] == shape[1];
+    }
+
+    Values times(double factor) {
+        return new Values(shape, Arrays.stream(data).map(v -> v * factor).toArray());
+    }
+
+    Values transposed() {
+        int rows = shape[0];
+        int columns = shape[1];
+        double[] turned = new double[data.length];
+        for (int i = 0; i < data.length; i++) {
+            turned[i % columns * rows + i / columns] = data[i];
+        }
+        return new Values(new int[] {columns, rows}, turned);
+    }
+
+    /** The index of an entry as it is written: (2), (0, 3), or nothing for a single number. */
+    String place(int i) {
+        int[] index = new int[shape.length];
+        for (int axis = shape.length - 1, rest = i; axis >= 0; rest /= shape[axis--]) {
+            index[axis] = rest % shape[axis];
+        }
+        return index.length == 0 ? "" : Arrays.stream(index).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    String shapeText() {
+        return shape.length == 0 ? "a single number" : Arrays.toString(shape);
+    }
+
+    @Override
+    public String toString() {
+        String text = Arrays.stream(data).limit(8).mapToObj(Text::number).collect(Collectors.joining(", "));
+        return shape.length == 0 ? text : (shape.length == 1 ? "" : shapeText() + " ") + "(" + text + (data.length > 8 ? ", …" : "") + ")";
+    }
+}
