@@ -18,7 +18,7 @@ final class JacobianChange implements Cause {
     }
 
     static Cause transposed() {
-        return new JacobianChange("transposed", "transposed: rows and columns are exchanged", matrix -> Optional.of(matrix.transposed()));
+        return new JacobianChange("transposed", "the Jacobian was transposed: the product needs the sum over the outputs j, dL/dx_i = Σ_j dL/dy_j dy_j/dx_i", matrix -> Optional.of(matrix.transposed()));
     }
 
     static Cause diagonalMissing() {
@@ -55,7 +55,8 @@ final class JacobianChange implements Cause {
             return evidence.expected.rank() == 2 && change.apply(evidence.expected).filter(evidence::explainedBy).isPresent()
                     ? Optional.of(likely) : Optional.empty();
         }
-        return evidence.facts().jacobian.get().flatMap(change).filter(wrong -> wrong.length(0) == upstream.size())
+        return evidence.facts().jacobian.get().flatMap(change)
+                .filter(wrong -> wrong.length(0) == upstream.size() && wrong.length(1) == evidence.expected.size())
                 .map(wrong -> product(wrong, upstream, evidence.expected.shape())).filter(evidence::explainedBy).map(wrong -> likely);
     }
 
