@@ -59,7 +59,17 @@ public final class LayerCheck {
 
     /** Compares the backward rule for one of the arrays: dL/d(array) in its shape, from all arrays and dL/dy. */
     public GradientReport backward(String array, Rule rule) {
-        return check(array).backward((moved, gradient) -> rule.at(at(array, moved), gradient));
+        return check(array).backward((moved, gradient) -> {
+            Map<String, INDArray> given = new LinkedHashMap<>();
+            at(array, moved).forEach((each, value) -> given.put(each, each.equals(array) ? value : value.dup()));
+            Object result = rule.at(Map.copyOf(given), gradient);
+            for (String other : arrays.keySet()) {
+                if (!other.equals(array) && !given.get(other).equalsWithEps(arrays.get(other), 0)) {
+                    throw new FunctionFault("the backward rule of " + name + " changed " + other + "; work on a copy");
+                }
+            }
+            return result;
+        });
     }
 
     /** A backward rule: dL/d(one array), in its shape, from all arrays by name and dL/dy. */

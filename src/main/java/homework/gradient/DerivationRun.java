@@ -1,0 +1,101 @@
+package homework.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All steps of a derivation computed on all inputs. */
+final class DerivationRun {
+    /** Two ways to write the same thing differ by rounding alone. */
+    private static final double SAME = 1e-9;
+    private static final double DIFFERENCES = 1e-7;
+    private final List<Step> steps;
+    private final Evidence.Facts named;
+    private final List<double[]> inputs;
+    private final List<Numeric> numeric = new ArrayList<>();
+    private final Formula<double[]> original;
+
+    DerivationRun(List<Step> steps, Formula<double[]> original, Evidence.Facts named, List<double[]> inputs) {
+        this.steps = steps;
+        this.original = original;
+        this.named = named;
+        this.inputs = inputs;
+    }
+
+    DerivationResult result(String title) {
+        List<Values> first = values(steps.get(0));
+        for (int i = 0; i < inputs.size() && original != null; i++) {
+            numeric.add(derivative(inputs.get(i), first.get(i)));
+        }
+        List<StepResult> results = new ArrayList<>();
+        StepResult head = original == null ? StepResult.reference(steps.get(0)) : compared(steps.get(0), first, null);
+        results.add(head);
+        // A first step that is itself wrong is no measure for the others.
+        List<Values> reference = head.right() ? first : null;
+        for (Step step : steps.subList(1, steps.size())) {
+            results.add(result(step, reference));
+        }
+        return new DerivationResult(title, results, numeric.stream().mapToInt(Numeric::skipped).sum());
+    }
+
+    private StepResult result(Step step, List<Values> reference) {
+        try {
+            List<Values> values = values(step);
+            StepResult differences = original == null ? null : compared(step, values, null);
+            if (reference == null || differences != null && !differences.right()) {
+                return differences;
+            }
+            StepResult exact = compared(step, values, reference);
+            return differences == null ? exact : exact.alsoAgainst(differences);
+        } catch (FunctionFault fault) {
+            return StepResult.fault(step, fault.getMessage());
+        }
+    }
+
+    private List<Values> values(Step step) {
+        List<Values> values = new ArrayList<>();
+        for (double[] x : inputs) {
+            values.add(new Guarded<>("step " + step.label(), step.formula(), Probe.at(x)).first());
+        }
+        return values;
+    }
+
+    /** The derivative in the shape in which the steps give it. */
+    private Numeric derivative(double[] x, Values step) {
+        Numeric jacobian = Differences.jacobian("the function of derivativeOf", original, Probe.at(x));
+        Values all = jacobian.values();
+        if (step.sameShape(all)) {
+            return jacobian;
+        }
+        if (all.length(0) == 1 && step.size() == all.size()) {
+            return new Numeric(Values.shaped(step.shape(), all.toArray()), jacobian.kinks(), jacobian.noise());
+        }
+        if (!all.isSquare() || step.size() != x.length || !Diagonal.isAll(all)) {
+            throw new IllegalArgumentException("the first step gives " + step.shapeText() + ", but the derivative of the function has shape "
+                    + all.shapeText() + (all.isSquare() && step.size() == x.length ? " with entries off the diagonal" : ""));
+        }
+        return Diagonal.of(jacobian, step.shape());
+    }
+
+    /** A step against the reference, or against finite differences if that is null. */
+    private StepResult compared(Step step, List<Values> values, List<Values> reference) {
+        List<Evidence> all = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Evidence.Facts facts = named.copy();
+            facts.input = Values.of(inputs.get(i));
+            if (reference == null) {
+                facts.noise = numeric.get(i).noise();
+                facts.kinks = numeric.get(i).kinks();
+            }
+            all.add(Evidence.of(reference == null ? numeric.get(i).values() : reference.get(i), values.get(i)).with(facts));
+        }
+        int worst = 0;
+        for (int i = 1; i < all.size(); i++) {
+            worst = all.get(i).largestError() > all.get(worst).largestError() ? i : worst;
+        }
+        double tolerance = reference == null ? DIFFERENCES : SAME;
+        GradientReport report = GradientReport.of(step.label(), all.get(worst), tolerance);
+        Optional<Likely> likely = report.isRight() ? Optional.empty() : Consensus.of(all, tolerance);
+        return StepResult.of(step, report, Values.of(inputs.get(worst)), likely, reference == null);
+    }
+}
