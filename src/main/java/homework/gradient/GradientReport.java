@@ -36,6 +36,10 @@ public final class GradientReport {
         return new GradientReport(name, evidence, tolerance);
     }
 
+    Evidence evidence() {
+        return evidence;
+    }
+
     /** Whether the shapes agree and every entry that was not skipped is within the tolerance. */
     public boolean isRight() {
         return error <= tolerance;

@@ -64,7 +64,7 @@ public final class LayerCheck {
             at(array, moved).forEach((each, value) -> given.put(each, each.equals(array) ? value : value.dup()));
             Object result = rule.at(Map.copyOf(given), gradient);
             for (String other : arrays.keySet()) {
-                if (!other.equals(array) && !given.get(other).equalsWithEps(arrays.get(other), 0)) {
+                if (!other.equals(array) && Evidence.of(arrays.get(other), given.get(other)).largestError() > 0) {
                     throw new FunctionFault("the backward rule of " + name + " changed " + other + "; work on a copy");
                 }
             }
