@@ -15,7 +15,7 @@ final class Consensus {
         Likely agreed = null;
         boolean sameText = true;
         for (Evidence one : all) {
-            if (one.largestError() <= tolerance) {
+            if (one.isRight(tolerance)) {
                 continue;
             }
             Optional<Likely> likely = Causes.likely(one);

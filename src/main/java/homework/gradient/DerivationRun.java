@@ -1,8 +1,10 @@
 package homework.gradient;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** All steps of a derivation computed on all inputs. */
 final class DerivationRun {
@@ -89,11 +91,10 @@ final class DerivationRun {
             }
             all.add(Evidence.of(reference == null ? numeric.get(i).values() : reference.get(i), values.get(i)).with(facts));
         }
-        int worst = 0;
-        for (int i = 1; i < all.size(); i++) {
-            worst = all.get(i).largestError() > all.get(worst).largestError() ? i : worst;
-        }
         double tolerance = reference == null ? DIFFERENCES : SAME;
+        // A wrong input counts before one that is merely off by the rounding of the differences.
+        int worst = IntStream.range(0, all.size()).boxed().max(Comparator.comparing((Integer i) -> !all.get(i).isRight(tolerance))
+                .thenComparing(i -> all.get(i).largestError())).orElseThrow();
         GradientReport report = GradientReport.of(step.label(), all.get(worst), tolerance);
         Optional<Likely> likely = report.isRight() ? Optional.empty() : Consensus.of(all, tolerance);
         return StepResult.of(step, report, Values.of(inputs.get(worst)), likely, reference == null);

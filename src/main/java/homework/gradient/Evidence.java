@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * All that is known when two results are compared: what was expected, what came, and what the caller can tell about the function,
@@ -22,11 +23,13 @@ public final class Evidence {
     final Values expected;
     final Values got;
     private final Facts facts;
+    private final RelativeError rule;
 
     private Evidence(Values expected, Values got, Facts facts) {
         this.expected = expected;
         this.got = got;
         this.facts = facts;
+        this.rule = RelativeError.against(expected, facts.noise);
     }
 
     /** What was expected and what came, each a number, {@code double[]}, {@code double[][]} or {@code INDArray}. */
@@ -57,7 +60,7 @@ public final class Evidence {
     }
 
     RelativeError rule() {
-        return RelativeError.against(expected, facts.noise);
+        return rule;
     }
 
     boolean skipped(int i) {
@@ -69,25 +72,39 @@ public final class Evidence {
         return skipped(i) ? 0 : rule().of(expected.get(i), got.get(i));
     }
 
-    /** The largest error of all entries; infinite if the shapes differ. */
+    /** Whether an entry is off by more than a tolerance, and by more than finite differences may be. */
+    boolean isWrong(int i, double tolerance) {
+        return !skipped(i) && rule().beyondNoise(expected.get(i), got.get(i)) > tolerance;
+    }
+
+    /** The largest {@link RelativeError} of all entries; infinite if the shapes differ. */
     public double largestError() {
-        return distance(expected);
+        double largest = expected.sameShape(got) ? 0 : Double.POSITIVE_INFINITY;
+        for (int i = 0; i < expected.size() && expected.sameShape(got); i++) {
+            largest = Math.max(largest, error(i));
+        }
+        return largest;
+    }
+
+    /** Whether the shapes agree and no entry is wrong. */
+    boolean isRight(double tolerance) {
+        return expected.sameShape(got) && IntStream.range(0, expected.size()).noneMatch(i -> isWrong(i, tolerance));
     }
 
     /** Whether this wrong result is what came, so that it accounts for the differences. */
     boolean explainedBy(Values wrong) {
         double left = distance(wrong);
-        return left <= CLOSE && left <= PART * largestError();
+        return left <= CLOSE && left <= PART * distance(expected);
     }
 
     private double distance(Values other) {
         if (!other.sameShape(got)) {
             return Double.POSITIVE_INFINITY;
         }
-        RelativeError rule = RelativeError.against(other, facts.noise);
+        RelativeError measure = RelativeError.against(other, facts.noise);
         double largest = 0;
         for (int i = 0; i < got.size(); i++) {
-            largest = Math.max(largest, got.sameShape(expected) && skipped(i) ? 0 : rule.of(other.get(i), got.get(i)));
+            largest = Math.max(largest, got.sameShape(expected) && skipped(i) ? 0 : measure.beyondNoise(other.get(i), got.get(i)));
         }
         return largest;
     }
@@ -95,7 +112,6 @@ public final class Evidence {
     /** How many entries are large enough to tell a factor or a sign. */
     int telling() {
         int count = 0;
-        RelativeError rule = rule();
         for (int i = 0; i < expected.size(); i++) {
             count += !skipped(i) && rule.speaks(expected.get(i)) ? 1 : 0;
         }

@@ -42,7 +42,7 @@ public final class GradientReport {
 
     /** Whether the shapes agree and every entry that was not skipped is within the tolerance. */
     public boolean isRight() {
-        return error <= tolerance;
+        return evidence.isRight(tolerance);
     }
 
     /** The largest {@link RelativeError}; infinite if the shapes differ. */
@@ -68,7 +68,7 @@ public final class GradientReport {
     }
 
     private Stream<Integer> wrong() {
-        return IntStream.range(0, evidence.expected.size()).filter(i -> evidence.error(i) > tolerance).boxed();
+        return IntStream.range(0, evidence.expected.size()).filter(i -> evidence.isWrong(i, tolerance)).boxed();
     }
 
     @Override

@@ -1,0 +1,159 @@
+package homework.gradient;
+
+import static homework.gradient.Maths.logSumExp;
+import static homework.gradient.Maths.matrix;
+import static homework.gradient.Maths.sigmoid;
+import static homework.gradient.Maths.softmax;
+import static homework.gradient.Maths.softmaxJacobian;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Derivations on the reports' own lines about sigmoid and softmax. */
+class DerivationTest {
+    private static final double BETA = 1.5;
+
+    private static Derivation sigmoidSlope() {
+        return Derivation.of("derivative of the sigmoid").derivativeOf(x -> sigmoid(x[0]))
+                .step("quotient rule", "e^-x / (1 + e^-x)^2", x -> Math.exp(-x[0]) / Math.pow(1 + Math.exp(-x[0]), 2))
+                .step("two factors", "s (1 - s)", x -> sigmoid(x[0]) * (1 - sigmoid(x[0])));
+    }
+
+    private static double claimOf2016(double x) {
+        double factor = 1 / (1 - Math.exp(-x));
+        return factor * (1 - factor);
+    }
+
+    /** The sum of e^{-βx_k}. */
+    private static double total(double[] x) {
+        return Arrays.stream(x).map(v -> Math.exp(-BETA * v)).sum();
+    }
+
+    private static double e(double x) {
+        return Math.exp(-BETA * x);
+    }
+
+    @Test
+    void aRightDerivationReadsAsATable() {
+        DerivationResult result = Derivation.of("log-sum-exp").step("definition", x -> logSumExp(x)).step("shift", "take out the largest", x -> {
+            double c = Arrays.stream(x).max().orElseThrow();
+            return c + Math.log(Arrays.stream(x).map(v -> Math.exp(v - c)).sum());
+        }).onInputs(Inputs.uniform(5, -3, 3), 1).run();
+        assertTrue(result.holds());
+        String[] lines = result.toString().split("\n");
+        assertEquals("log-sum-exp on 100 inputs of length 5, seed 1", lines[0]);
+        assertEquals("  definition   reference", lines[1]);
+        assertTrue(lines[2].matches("  shift        right      largest error \\d\\.\\de-1[5-7]   take out the largest"), lines[2]);
+        assertEquals(3, lines.length);
+    }
+
+    @Test
+    void theSigmoidErratumOf2016IsShown() {
+        DerivationResult result = sigmoidSlope().claim("nyu-2016", "rewritten", x -> claimOf2016(x[0])).isWrong()
+                .onInputs(Inputs.exactly(new double[] {0.7}), 1).run();
+        assertTrue(result.holds(), result::toString);
+        assertTrue(result.toString().contains("at x = 0.7: expected 0.2217, got -1.959"), result::toString);
+        assertTrue(result.toString().contains("(as the course says of this claim)"), result::toString);
+    }
+
+    @Test
+    void aClaimThatBehavesOtherwiseIsAFailure() {
+        DerivationResult better = sigmoidSlope().claim("nyu-2016", "rewritten", x -> sigmoid(x[0]) * (1 - sigmoid(x[0]))).isWrong()
+                .onInputs(Inputs.uniform(1, -3, 3), 1).run();
+        assertFalse(better.holds());
+        AssertionError error = assertThrows(AssertionError.class, better::orThrow);
+        assertTrue(error.getMessage().contains("NOT AS EXPECTED: this claim was to be wrong"), error.getMessage());
+        DerivationResult worse = sigmoidSlope().claim("nyu-2017", "result", x -> claimOf2016(x[0])).onInputs(Inputs.uniform(1, -3, 3), 1).run();
+        assertFalse(worse.holds());
+        assertTrue(worse.toString().contains("NOT AS EXPECTED: this claim was to be right"), worse::toString);
+        DerivationResult otherCause = sigmoidSlope().claim("nyu-2016", "rewritten", x -> -sigmoid(x[0]) * (1 - sigmoid(x[0]))).isWrong("factor")
+                .onInputs(Inputs.uniform(1, -3, 3), 1).run();
+        assertFalse(otherCause.holds());
+        assertTrue(otherCause.toString().contains("the cause was to be factor"), otherCause::toString);
+    }
+
+    @Test
+    void theSoftmaxErrataFailForTheirCauses() {
+        DerivationResult result = Derivation.of("softmax, i = j, i = 0").constant("β", BETA)
+                .step("quotient rule", "-β e_i (S - e_i) / S²", x -> -BETA * e(x[0]) * (total(x) - e(x[0])) / Math.pow(total(x), 2))
+                .step("in terms of p", "-β p_i (1 - p_i)", x -> -BETA * softmax(x, BETA)[0] * (1 - softmax(x, BETA)[0]))
+                .claim("nyu-2016", "first line", "denominator not squared", x -> -BETA * e(x[0]) * (total(x) - e(x[0])) / total(x)).isWrong()
+                .claim("nyu-2016", "second line", "extra β", x -> -BETA * e(x[0]) / total(x) * (1 - BETA * e(x[0]) / total(x))).isWrong()
+                .claim("nyu-2016", "result", "βp_i(1 - p_i)", x -> BETA * softmax(x, BETA)[0] * (1 - softmax(x, BETA)[0])).isWrong("sign")
+                .claim("kit-lab1", "result", x -> -BETA * softmax(x, BETA)[0] * (1 - softmax(x, BETA)[0]))
+                .onInputs(Inputs.uniform(5, -2, 2), 3).run();
+        assertTrue(result.holds(), result::toString);
+        assertEquals("sign", result.steps().get(4).likely().orElseThrow().key());
+        assertTrue(result.steps().get(2).likely().isEmpty(), "a factor S that differs from input to input is not called constant");
+        assertTrue(result.steps().get(3).likely().isEmpty(), result::toString);
+    }
+
+    @Test
+    void wholeJacobiansAreStepsToo() {
+        DerivationResult result = Derivation.of("Jacobian of softmax").derivativeOf(x -> softmax(x, BETA)).constant("β", BETA)
+                .step("with δ", x -> softmaxJacobian(x, BETA))
+                .claim("nyu-2016", "i = j with +β", x -> {
+                    double[][] right = softmaxJacobian(x, BETA);
+                    return matrix(x.length, (i, j) -> i == j ? -right[i][j] : right[i][j]);
+                }).isWrong("diagonal sign")
+                .claim("nyu-2016", "i ≠ j, first line", x -> {
+                    double[][] right = softmaxJacobian(x, BETA);
+                    return matrix(x.length, (i, j) -> i == j ? right[i][j] : -right[i][j]);
+                }).isWrong("off-diagonal sign")
+                // The forward pass has e^{+βx}, the derivative is that of e^{-βx}.
+                .claim("nyu-2015", "as printed", x -> Values.of(softmaxJacobian(x, -BETA)).times(-1)).isWrong()
+                .onInputs(Inputs.normal(4, 1), 2).run();
+        assertTrue(result.holds(), result::toString);
+        assertTrue(result.toString().contains("likely: the sign of the diagonal"), result::toString);
+    }
+
+    @Test
+    void aFactorForEachInputIsToldAsSuch() {
+        DerivationResult result = Derivation.of("gradient of log-sum-exp").derivativeOf(x -> logSumExp(x)).step("softmax", x -> softmax(x, -1))
+                .claim("a-report", "the exponential", x -> Maths.each(x, Math::exp)).isWrong("factor").onInputs(Inputs.uniform(3, -1, 1), 1).run();
+        assertTrue(result.holds(), result::toString);
+        assertTrue(result.toString().contains("for each input another number"), result::toString);
+    }
+
+    @Test
+    void aWrongStepOfOurOwnIsAFailureAndIsNoMeasureForTheOthers() {
+        DerivationResult result = Derivation.of("slope").derivativeOf(x -> Maths.each(x, Maths::sigmoid))
+                .step("slip", x -> Maths.each(x, v -> -Plants.sigmoidSlope(v))).step("mended", x -> Maths.each(x, Plants::sigmoidSlope))
+                .onInputs(Inputs.normal(4, 1), 1).run();
+        assertFalse(result.holds());
+        assertEquals("sign", result.steps().get(0).likely().orElseThrow().key());
+        assertTrue(result.steps().get(1).right());
+        assertTrue(result.toString().endsWith("this derivation does not hold"), result::toString);
+    }
+
+    @Test
+    void kinksAreCountedAndTheSameSeedGivesTheSameReport() {
+        Derivation relu = Derivation.of("ReLU").derivativeOf(x -> Math.max(0, x[0])).step("cases", x -> x[0] > 0 ? 1 : 0);
+        DerivationResult atKink = relu.onInputs(Inputs.exactly(new double[] {0}, new double[] {2}), 1).run();
+        assertTrue(atKink.holds(), atKink::toString);
+        assertEquals(1, atKink.skipped());
+        assertTrue(atKink.toString().contains("1 entry at kinks not compared"), atKink::toString);
+        assertEquals(sigmoidSlope().onInputs(Inputs.normal(1, 2), 9).run().toString(), sigmoidSlope().onInputs(Inputs.normal(1, 2), 9).run().toString());
+    }
+
+    @Test
+    void misuseIsOneClearMessage() {
+        Derivation empty = Derivation.of("nothing");
+        assertTrue(assertThrows(IllegalStateException.class, () -> empty.onInputs(Inputs.normal(1, 1), 1)).getMessage().contains("add two steps"));
+        assertTrue(assertThrows(IllegalStateException.class, () -> empty.step("one", x -> 1).isWrong()).getMessage().contains("only a claim"));
+        assertTrue(assertThrows(IllegalStateException.class, () -> empty.claim("kit-lab1", "a", x -> 1).step("b", x -> 1).onInputs(Inputs.normal(1, 1), 1))
+                .getMessage().contains("begins with a claim"));
+        assertThrows(IllegalArgumentException.class, () -> Inputs.uniform(0, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> Inputs.uniform(2, 1, 1));
+        FunctionFault fault = assertThrows(FunctionFault.class, () -> empty.step("a", x -> Double.NaN).step("b", x -> 1)
+                .onInputs(Inputs.normal(1, 1), 1).run());
+        assertTrue(fault.getMessage().startsWith("step a returned NaN at x ="), fault.getMessage());
+        DerivationResult thrown = empty.step("a", x -> x[0]).step("b", x -> x[7]).onInputs(Inputs.normal(2, 1), 1).run();
+        assertFalse(thrown.holds());
+        assertTrue(thrown.toString().contains("step b threw ArrayIndexOutOfBoundsException"), thrown::toString);
+    }
+}
