@@ -76,7 +76,8 @@ public final class GradientReport {
         int compared = evidence.expected.size() - skipped();
         String kinks = skipped() == 0 ? "" : ", " + Text.count(skipped(), "entry", "entries") + " at kinks skipped";
         if (isRight()) {
-            return name + ": right, largest error " + Text.error(error) + " in " + Text.count(compared, "entry", "entries") + kinks;
+            return name + ": right, largest error " + Text.error(error) + (error > tolerance ? ", which is rounding of the differences," : "")
+                    + " in " + Text.count(compared, "entry", "entries") + kinks;
         }
         return name + ": wrong, " + details(kinks, compared);
     }

@@ -52,10 +52,10 @@ final class Guarded<T> {
     /** To be asked again when all is done: a function that counts or draws has another answer by then. */
     void expectSameAnswer() {
         Values again = value();
-        double[] scale = first.toArray();
+        // Sums in several threads may differ in their last digits.
+        double close = 1e-12 * Arrays.stream(first.toArray()).map(Math::abs).max().orElse(0);
         for (int i = 0; i < again.size(); i++) {
-            // Sums in several threads may differ in their last digits.
-            if (Math.abs(again.get(i) - first.get(i)) > 1e-12 * (1e-300 + Math.abs(Arrays.stream(scale).map(Math::abs).max().orElse(1)))) {
+            if (Math.abs(again.get(i) - first.get(i)) > close) {
                 throw new FunctionFault(name + " gave " + Text.apart(first.get(i), again.get(i)) + " and then " + Text.apart(again.get(i), first.get(i))
                         + " for the same input; it must not draw random numbers (give it a seed) or keep anything between calls");
             }

@@ -88,6 +88,7 @@ class DifferencesTest {
         double[] x = new Random(1).doubles(10_000, -1, 1).toArray();
         GradientReport report = GradientCheck.of("sum of squares", at -> Maths.dot(at, at)).at(x).gradient(at -> Maths.each(at, v -> 2 * v));
         assertTrue(report.isRight(), report::toString);
+        assertTrue(report.toString().contains(", which is rounding of the differences, in 10000 entries"), report::toString);
         x[77] += 1;
         GradientReport wrong = GradientCheck.of("sum of squares", at -> Maths.dot(at, at)).at(x).gradient(at -> {
             double[] slopes = Maths.each(at, v -> 2 * v);
