@@ -184,4 +184,4 @@ def heading(source):
 
 
 if __name__ == "__main__":
-    main()
+    kernel.until_stopped(main)

@@ -1,6 +1,10 @@
 """Executes a notebook top to bottom in a real Java kernel, without a browser."""
 
+import contextlib
+import os
 import re
+import signal
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +56,7 @@ def execute(notebook, folder: Path, passes=1, from_cells=()):
     code_cells = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
     plan = [code_cells] * passes + [code_cells[start - 1:] for start in from_cells]
     LOG.parent.mkdir(parents=True, exist_ok=True)
-    with open(LOG, "w", encoding="utf-8") as log, client.setup_kernel(stdout=log, stderr=log):
+    with open(LOG, "w", encoding="utf-8") as log, ended(client), client.setup_kernel(stdout=log, stderr=log):
         about = run_sync(_kernel_info)(client)
         outcome.java = about["language_info"]["version"]
         outcome.kernel = f"{about['implementation']} {about['implementation_version']}"
@@ -66,6 +70,28 @@ def execute(notebook, folder: Path, passes=1, from_cells=()):
                 break
     outcome.seconds = time.monotonic() - begun
     return outcome
+
+
+@contextlib.contextmanager
+def ended(client):
+    """Ends the kernel whatever happens; nbclient itself forgets one that is interrupted while it starts."""
+    try:
+        yield
+    finally:
+        provisioner = getattr(client.km, "provisioner", None)
+        process = getattr(provisioner, "process", None)
+        if process is not None and process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+
+
+def until_stopped(main):
+    """Runs a tool; Ctrl-C ends it with the usual exit code and no traceback."""
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.stdout.flush()
+        os._exit(130)  # asyncio would wait for what has just been interrupted
 
 
 async def _kernel_info(client):

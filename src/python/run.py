@@ -62,7 +62,7 @@ def run(path, verify):
     name = (path.relative_to(layout.ROOT) if inside else path).with_suffix("").as_posix()
     try:
         notebook = nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as error:
         print(f"{name:44}    0 cells    0.0 s   failed", flush=True)
         return f"{name}\n  this file is not a notebook that can be read ({str(error).splitlines()[0][:200]})"
     stored = copy.deepcopy(notebook)
@@ -110,4 +110,4 @@ def changed_output(stored, fresh):
 
 
 if __name__ == "__main__":
-    main()
+    kernel.until_stopped(main)

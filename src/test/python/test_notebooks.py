@@ -2,9 +2,13 @@
 
 import contextlib
 import io
+import os
 import shutil
+import signal
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 from unittest import mock
@@ -143,8 +147,10 @@ class Names(Project):
         elsewhere = self.root / "mine.ipynb"
         elsewhere.write_text("no notebook", encoding="utf-8")
         self.assertEqual(run.choose([str(elsewhere)]), [elsewhere])
-        with contextlib.redirect_stdout(io.StringIO()):
-            self.assertIn("not a notebook that can be read", run.run(elsewhere, False))
+        for damaged in ("no notebook", "", "[]", '{"cells": 5}'):
+            elsewhere.write_text(damaged, encoding="utf-8")
+            with self.subTest(damaged), contextlib.redirect_stdout(io.StringIO()):
+                self.assertIn("not a notebook that can be read", run.run(elsewhere, False))
 
 
 class Lint(Project):
@@ -288,6 +294,20 @@ class RealKernel(Project):
     def test_code_that_does_not_compile_is_told_in_the_compilers_words(self):
         _, outcome = self.execute('int a = "one";')
         self.assertIn("incompatible types", outcome.failure.error)
+
+    @unittest.skipIf(os.name == "nt", "a terminal's Ctrl-C reaches a process group, which Windows has not")
+    def test_ctrl_c_ends_a_run_without_a_traceback(self):
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("Thread.sleep(60000);")])
+        path = self.root / "long.ipynb"
+        nbformat.write(notebook, path)
+        for seconds in (1.5, 4):  # while the kernel starts, and while its cell runs
+            child = subprocess.Popen([sys.executable, run.__file__, str(path)], stdout=subprocess.PIPE,
+                                     stderr=subprocess.STDOUT, text=True, start_new_session=True)
+            time.sleep(seconds)
+            os.killpg(child.pid, signal.SIGINT)
+            said = child.communicate(timeout=30)[0]
+            self.assertEqual(child.returncode, 130, said)
+            self.assertNotIn("Traceback", said)
 
     def test_passes_and_later_starts_share_one_kernel(self):
         notebook, outcome = self.execute("int a = 1;", "a = a + 1;", "System.out.println(a);", passes=2, from_cells=[2])

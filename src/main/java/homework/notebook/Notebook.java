@@ -29,7 +29,7 @@ public final class Notebook {
 
     /**
      * Shows values one below the other: a {@link Plot} and a {@link BufferedImage} as a picture, a Tablesaw {@link Table} as a
-     * table, anything else as the text of its {@code toString()}.
+     * table, an array as its elements, anything else as the text of its {@code toString()}.
      */
     public static void show(Object... values) {
         if (values == null || values.length == 0) {
@@ -44,10 +44,11 @@ public final class Notebook {
 
     /**
      * Prints one line, formatted as by {@link String#format} with a decimal point in every country. Unlike
-     * {@code System.out.printf} it gives nothing back, which a kernel would print below the line.
+     * {@code System.out.printf} it gives nothing back, which a kernel would print below the line. A text without values is printed
+     * as it is, so that {@code say("100 %")} works.
      */
     public static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        System.out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     }
 
     /** The numbers 0 … n − 1, with a progress bar over the loop that takes them; the stop button ends the loop. */

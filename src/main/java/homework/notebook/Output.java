@@ -2,6 +2,7 @@ package homework.notebook;
 
 import homework.plot.Plot;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import tech.tablesaw.api.Table;
 
 /**
@@ -30,6 +31,15 @@ record Output(String html, String text) {
         if (value instanceof Table table) {
             return new Output(withHtml ? Html.table(table) : "", table.print(Html.MAX_ROWS).replace("\r\n", "\n").stripTrailing());
         }
-        return new Output("", String.valueOf(value).replace("\r\n", "\n"));
+        return new Output("", textOf(value).replace("\r\n", "\n"));
+    }
+
+    /** Arrays in Java print as a type and a number; deepToString prints what is in them, whatever they hold. */
+    private static String textOf(Object value) {
+        if (value == null || !value.getClass().isArray()) {
+            return String.valueOf(value);
+        }
+        String inBrackets = Arrays.deepToString(new Object[] {value});
+        return inBrackets.substring(1, inBrackets.length() - 1);
     }
 }

@@ -55,7 +55,7 @@ final class Check {
 
     static void sameLength(int expected, int got, String what) {
         if (expected != got) {
-            throw new IllegalArgumentException("expected as many " + what + ", got " + expected + " and " + got
+            throw new IllegalArgumentException("expected as many " + what + ", got " + got + " and " + expected
                     + ": give one value for each");
         }
     }

@@ -35,7 +35,7 @@ record Curve(String name, Kind kind, double[] x, double[][] runs) {
             }
         }
         double[] places = x == null ? IntStream.rangeClosed(1, copy[0].length).asDoubleStream().toArray() : Check.ascending(x, "x of " + what);
-        Check.sameLength(places.length, copy[0].length, "x as values for " + what);
+        Check.sameLength(copy[0].length, places.length, "x as values for " + what);
         return new Curve(checked, kind, places, copy);
     }
 

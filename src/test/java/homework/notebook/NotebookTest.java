@@ -97,6 +97,15 @@ class NotebookTest {
     }
 
     @Test
+    void arraysShowTheirElementsAndSayPrintsAPercentSign() {
+        Notebook.show(new double[] {1.5, 2}, new int[][] {{1}, {2, 3}});
+        Notebook.say("100 %");
+        Notebook.say("%.1f %%", 12.34);
+
+        assertEquals("[1.5, 2.0]\n[[1], [2, 3]]\n100 %\n12.3 %\n", printedText());
+    }
+
+    @Test
     void aLongTableShowsHeadAndTailAndSaysWhatIsBetween() {
         FakeKernel kernel = start("ijava");
         Table table = Table.create("counts", IntColumn.create("i", IntStream.range(0, 100).toArray()),
