@@ -40,6 +40,16 @@ public final class GradientReport {
         return evidence;
     }
 
+    /** What was expected. */
+    public Values expected() {
+        return evidence.expected;
+    }
+
+    /** What came. */
+    public Values got() {
+        return evidence.got;
+    }
+
     /** Whether the shapes agree and every entry that was not skipped is within the tolerance. */
     public boolean isRight() {
         return evidence.isRight(tolerance);

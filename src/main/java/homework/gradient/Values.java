@@ -119,7 +119,8 @@ public final class Values {
         return index.length == 0 ? "" : Arrays.stream(index).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    String shapeText() {
+    /** Its shape as it is written: [2, 3], or "a single number". */
+    public String shapeText() {
         return shape.length == 0 ? "a single number" : Arrays.toString(shape);
     }
 

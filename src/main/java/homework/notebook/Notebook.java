@@ -1,5 +1,8 @@
 package homework.notebook;
 
+import homework.exercise.Checker;
+import homework.exercise.Exercise;
+import homework.exercise.Score;
 import homework.plot.Plot;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
@@ -84,6 +87,22 @@ public final class Notebook {
                 throw e;
             }
             show(exercise + ": not written yet. Write it in the exercise cell above, run that cell, then this one again.");
+        }
+    }
+
+    /**
+     * Tests what the student has written and shows a line a test: what was tested, the points, and if it failed, what went in, what
+     * was expected, what came, and the likely cause. It never throws for what the student's method does, so that a page runs on.
+     *
+     * @param answer a lambda that calls the student's method
+     */
+    public static <A> void check(Exercise<A> exercise, A answer) {
+        try {
+            Score score = Checker.run(exercise, answer);
+            Display.current().show(ScorePage.of(score), score.toString());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            Stopped.check();
         }
     }
 

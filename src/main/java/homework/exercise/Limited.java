@@ -1,0 +1,110 @@
+package homework.exercise;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs code that may not end, may fail in any way, and may print without end; whatever goes wrong becomes a {@link Problem}. */
+final class Limited implements AutoCloseable {
+    /** For all calls of one check together: a student waits that long once, not once a test. */
+    static final int SECONDS = 10;
+    /** Small, so that an endless recursion ends soon. */
+    private static final long STACK_BYTES = 1 << 20;
+    private final Printed printed = new Printed();
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(this::thread);
+    private Thread thread;
+    private long left = TimeUnit.SECONDS.toNanos(SECONDS);
+
+    /** Code that calls a student's. */
+    interface Code<T> {
+        T run() throws Throwable;
+    }
+
+    /** What came of it. */
+    private record Outcome<T>(T value, Throwable thrown) {
+    }
+
+    private Thread thread(Runnable work) {
+        thread = new Thread(null, work, "student's code", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        return thread;
+    }
+
+    <T> T run(Code<T> code) throws InterruptedException {
+        long begun = System.nanoTime();
+        printed.begin();
+        try {
+            Future<Outcome<T>> result = worker.submit(() -> outcome(code));
+            Outcome<T> outcome = result.get(left, TimeUnit.NANOSECONDS);
+            if (outcome.thrown != null) {
+                throw Faults.problem(outcome.thrown);
+            }
+            return outcome.value;
+        } catch (TimeoutException e) {
+            throw tooLong();
+        } catch (RejectedExecutionException e) {
+            throw Problem.of("time", "not tried, because an earlier call did not end");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            end();
+            throw e;
+        } finally {
+            printed.end();
+            left -= System.nanoTime() - begun;
+        }
+    }
+
+    private static <T> Outcome<T> outcome(Code<T> code) {
+        try {
+            return new Outcome<>(code.run(), null);
+        } catch (Throwable thrown) {
+            return new Outcome<>(null, thrown);
+        }
+    }
+
+    private Problem tooLong() throws InterruptedException {
+        boolean ended = end();
+        Problem problem = Problem.of("time", "did not end within " + SECONDS + " s, the limit for all tests of an exercise"
+                + (ended ? "" : "; it still runs and keeps a core busy until you restart the kernel"));
+        return problem.likely("a loop whose condition never becomes false");
+    }
+
+    /** Asks, then makes the thread end; whether it did. */
+    private boolean end() throws InterruptedException {
+        worker.shutdownNow();
+        thread.join(300);
+        if (thread.isAlive()) {
+            stop();
+            thread.join(300);
+        }
+        if (thread.isAlive()) {
+            printed.silence(thread);
+        }
+        return !thread.isAlive();
+    }
+
+    /** A loop that never looks for an interrupt ends only by force, which Java has taken away with JDK 20. */
+    private void stop() {
+        try {
+            Thread.class.getMethod("stop").invoke(thread);
+        } catch (ReflectiveOperationException withoutForce) {
+            thread.setPriority(Thread.MIN_PRIORITY);
+        }
+    }
+
+    String printed() {
+        return printed.text();
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

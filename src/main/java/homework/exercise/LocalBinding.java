@@ -1,0 +1,71 @@
+package homework.exercise;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Calls a method of this JVM, which is what a notebook has: a lambda around what the student has written. Every call runs on a
+ * thread of its own kind, with a time limit over all calls and with its printing kept back.
+ */
+final class LocalBinding implements Binding, AutoCloseable {
+    private final Object answer;
+    private final Method method;
+    private final Limited limited = new Limited();
+
+    LocalBinding(Object answer, Method method) {
+        this.answer = answer;
+        this.method = method;
+        // A lambda's class is hidden from us, its interface is not.
+        method.setAccessible(true);
+    }
+
+    @Override
+    public Call call(Object... arguments) throws InterruptedException {
+        Object[] before = (Object[]) Copies.of(arguments);
+        Object[] given = (Object[]) Copies.of(arguments);
+        return limited.run(() -> {
+            Object value = invoke(given);
+            List<Integer> changed = differing(before, given);
+            // Here and not at the caller's: a value may be an object of the student's whose methods do not end.
+            Object copy = Copies.of(value);
+            return new Call(copy, changed, shared(value, copy, given));
+        });
+    }
+
+    private Object invoke(Object[] given) throws Throwable {
+        try {
+            return method.invoke(answer, given);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private static List<Integer> differing(Object[] before, Object[] after) {
+        return IntStream.range(0, before.length).filter(i -> !Copies.same(before[i], after[i])).boxed().toList();
+    }
+
+    private static List<Integer> shared(Object value, Object copy, Object[] given) {
+        List<Integer> shared = new ArrayList<>();
+        for (int i = 0; i < given.length; i++) {
+            Copies.disturb(given[i]);
+            if (!Copies.same(value, copy)) {
+                shared.add(i);
+                break;
+            }
+        }
+        return shared;
+    }
+
+    /** What the student's method has printed in all calls. */
+    String printed() {
+        return limited.printed();
+    }
+
+    @Override
+    public void close() {
+        limited.close();
+    }
+}

@@ -1,0 +1,19 @@
+package homework.exercise;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tests in a class, its superclasses' among them. */
+final class Tests {
+    private Tests() {
+    }
+
+    static List<Method> of(Class<?> tests) {
+        return Stream.<Class<?>>iterate(tests, type -> type != null, Class::getSuperclass).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Check.class))
+                .sorted(Comparator.comparingInt(method -> method.getAnnotation(Check.class).order())).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package homework.exercise;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One run of an exercise's tests: hands them the student's method as an object of the exercise's interface. */
+final class Trial implements InvocationHandler {
+    /** The trial that runs on this thread; JUnit makes its extensions itself and can be handed nothing. */
+    static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
+    private final Exercise<?> exercise;
+    private final Binding binding;
+    private Calls calls;
+    private boolean interrupted;
+
+    Trial(Exercise<?> exercise, Binding binding) {
+        this.exercise = exercise;
+        this.binding = binding;
+    }
+
+    /** A new test begins. */
+    void begin() {
+        calls = new Calls(exercise.method());
+    }
+
+    boolean provides(Class<?> type) {
+        return type == Calls.class || type == exercise.answer();
+    }
+
+    Object provide(Class<?> type) {
+        return type == Calls.class ? calls : Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
+    }
+
+    /** Whether the stop button was pressed; the tests that were left then failed for no fault of the student's. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) {
+        if (method.getDeclaringClass() == Object.class) {
+            return switch (method.getName()) {
+                case "equals" -> proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> exercise.name();
+            };
+        }
+        if (interrupted) {
+            throw Problem.of("stopped", "not tried: the stop button was pressed");
+        }
+        try {
+            Object[] given = arguments == null ? new Object[0] : arguments;
+            Binding.Call call = binding.call(given);
+            calls.add(call);
+            return usable(call.value(), given);
+        } catch (InterruptedException stop) {
+            interrupted = true;
+            throw Problem.of("stopped", "stopped");
+        }
+    }
+
+    private static Object usable(Object value, Object[] arguments) {
+        if (value == null) {
+            throw Problem.of("null", "returned nothing (null)").likely("a variable that was never set is returned");
+        }
+        boolean inDouble = List.of(arguments).stream().allMatch(given -> !(given instanceof INDArray array) || array.dataType() == DataType.DOUBLE);
+        if (value instanceof INDArray array && inDouble && array.dataType() != DataType.DOUBLE) {
+            throw Problem.of("float", "returned an array of type " + array.dataType() + ", expected DOUBLE, as that of the arguments")
+                    .likely("an array was made or cast without its type; Nd4j.zeros and others take DataType.DOUBLE, or use x.ulike()");
+        }
+        return value;
+    }
+}

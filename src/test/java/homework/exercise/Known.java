@@ -1,0 +1,37 @@
+package homework.exercise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known about an exercise and kept from students: tests of its tests.
+ *
+ * @param hidden the class of {@link Hidden} tests
+ * @param reference an answer that is right
+ * @param wrong answers that are wrong, the reports' own errors among them
+ */
+public record Known<A>(Exercise<A> exercise, Class<?> hidden, A reference, List<Wrong<A>> wrong) {
+
+    /**
+     * An answer that is wrong.
+     *
+     * @param name what is wrong with it
+     * @param loses the visible tests (names of their methods) that it must lose, and no other
+     * @param cause the {@link Problem#key} that must be told of the first of them
+     */
+    public record Wrong<A>(String name, A answer, Set<String> loses, String cause) {
+    }
+
+    public static <A> Known<A> of(Exercise<A> exercise, Class<?> hidden, A reference) {
+        return new Known<>(exercise, hidden, reference, List.of());
+    }
+
+    /** One more wrong answer; {@code cause} is part of the key, {@code loses} are the tests it loses, the first one telling the cause. */
+    public Known<A> wrong(String name, A answer, String cause, String... loses) {
+        List<Wrong<A>> more = new ArrayList<>(wrong);
+        more.add(new Wrong<>(name, answer, new LinkedHashSet<>(List.of(loses)), cause));
+        return new Known<>(exercise, hidden, reference, List.copyOf(more));
+    }
+}

@@ -1,0 +1,83 @@
+package homework.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homework.exercise.backprop.ActivationsKnown;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The tests of the exercises, tested: blank earns nothing, the reference everything, each wrong answer loses its tests and no other. */
+class KnownAnswersTest {
+    private static final List<Known<?>> ALL = Stream.of(ActivationsKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
+
+    @TestFactory
+    Stream<DynamicTest> blankEarnsNothing() {
+        return ALL.stream().map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> {
+            Score score = blank(known);
+            assertEquals(0, score.points());
+            assertTrue(score.isNotWritten(), score.toString());
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theReferenceEarnsEverything() {
+        return ALL.stream().map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> {
+            Score score = reference(known);
+            assertEquals(known.exercise().points(), score.points(), score.toString());
+            assertTrue(score.points() > 0);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyHiddenTestGuardsAVisibleOne() {
+        return ALL.stream().map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> assertEquals(
+                names(known.exercise().checks(), ""), names(known.hidden(), "guards"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongAnswersLoseTheirTests() {
+        return ALL.stream().flatMap(known -> wrong(known));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> atLeastFourWrongAnswersAnExercise() {
+        return ALL.stream().map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> assertTrue(known.wrong().size() >= 4)));
+    }
+
+    private static <A> Stream<DynamicTest> wrong(Known<A> known) {
+        return known.wrong().stream().map(wrong -> DynamicTest.dynamicTest(known.exercise().name() + ": " + wrong.name(), () -> {
+            Score score = Checker.run(known.exercise(), wrong.answer(), known.hidden());
+            Set<String> lost = score.results().stream().filter(result -> !result.passed()).map(CheckResult::test)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            assertEquals(Set.copyOf(wrong.loses()), Set.copyOf(lost), score.toString());
+            String first = wrong.loses().iterator().next();
+            Problem told = score.results().stream().filter(result -> result.test().equals(first)).findFirst().orElseThrow().problem().orElseThrow();
+            assertTrue(told.key().contains(wrong.cause()), "expected the cause " + wrong.cause() + ", got " + told.key() + "\n" + score);
+        }));
+    }
+
+    private static <A> Score reference(Known<A> known) throws InterruptedException {
+        return Checker.run(known.exercise(), known.reference(), known.hidden());
+    }
+
+    private static <A> Score blank(Known<A> known) throws InterruptedException {
+        InvocationHandler stub = (proxy, method, arguments) -> {
+            throw new UnsupportedOperationException("not written yet");
+        };
+        Class<A> type = known.exercise().answer();
+        return Checker.run(known.exercise(), type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, stub)), known.hidden());
+    }
+
+    private static Set<String> names(Class<?> tests, String what) {
+        return Tests.of(tests).stream()
+                .map(method -> what.isEmpty() ? method.getName() : method.getAnnotation(Check.class).guards()).collect(Collectors.toSet());
+    }
+}
