@@ -34,10 +34,14 @@ public record Score(String exercise, List<CheckResult> results, String printed) 
         return exercise + ": " + points() + " of " + of() + (of() == 1 ? " point" : " points");
     }
 
-    /** Whether an earlier test had this very problem, which need not be told again. */
+    /** Whether an earlier test had this very problem, on whatever input; it need not be told again. */
     public boolean isTold(CheckResult result) {
-        return results.subList(0, results.indexOf(result)).stream().anyMatch(earlier -> earlier.problem().map(Problem::parts)
-                .equals(result.problem().map(Problem::parts)));
+        return results.subList(0, results.indexOf(result)).stream().anyMatch(earlier -> earlier.problem().map(Score::told)
+                .equals(result.problem().map(Score::told)));
+    }
+
+    private static List<Problem.Part> told(Problem problem) {
+        return problem.parts().stream().filter(part -> !part.label().equals("input")).toList();
     }
 
     @Override
