@@ -15,7 +15,7 @@ class BadInputTest {
     private static final double[] X = {0.5, -1, 2};
 
     private static GradientCheck<double[]> squares() {
-        return GradientCheck.of("squares", x -> Maths.dot(x, x)).at(X);
+        return GradientCheck.of("squares", x -> Vectors.dot(x, x)).at(X);
     }
 
     private static void says(String text, Class<? extends RuntimeException> type, Executable code) {
@@ -51,7 +51,7 @@ class BadInputTest {
         Random random = new Random(1);
         says("for the same input", FunctionFault.class, () -> GradientCheck.of("dropout", x -> random.nextDouble()).at(X).gradient(x -> x));
         int[] calls = new int[1];
-        says("for the same input", FunctionFault.class, () -> squares().gradient(x -> Maths.each(x, v -> v + calls[0]++)));
+        says("for the same input", FunctionFault.class, () -> squares().gradient(x -> Vectors.each(x, v -> v + calls[0]++)));
         says("changed its argument: entry (0) was 0.5 and is 1.5", FunctionFault.class, () -> GradientCheck.of("f", x -> ++x[0]).at(X).gradient(x -> x));
         says("the gradient of squares changed its argument", FunctionFault.class, () -> squares().gradient(x -> {
             x[1] *= 2;
@@ -80,10 +80,10 @@ class BadInputTest {
 
     @Test
     void pathsMustMakeUpTheFunction() {
-        says("must be the function itself", IllegalArgumentException.class, () -> squares().paths(xs -> Maths.dot(xs.get(0), xs.get(1)) + 1, "left", "right")
+        says("must be the function itself", IllegalArgumentException.class, () -> squares().paths(xs -> Vectors.dot(xs.get(0), xs.get(1)) + 1, "left", "right")
                 .gradient(x -> x.clone()));
         says("2 to 8 names", IllegalArgumentException.class, () -> squares().paths(xs -> 1, "left"));
-        GradientReport half = squares().paths(xs -> Maths.dot(xs.get(0), xs.get(1)), "left", "right").gradient(x -> x.clone());
+        GradientReport half = squares().paths(xs -> Vectors.dot(xs.get(0), xs.get(1)), "left", "right").gradient(x -> x.clone());
         assertEquals("path", half.likely().orElseThrow().key());
     }
 

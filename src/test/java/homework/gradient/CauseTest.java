@@ -54,8 +54,8 @@ class CauseTest {
                 for (GradientReport report : List.of(
                         Plants.softmaxCheck().gradient(x -> noisy(Maths.softmaxJacobian(x, Plants.BETA), size, random.nextInt(1) + 4)),
                         Plants.softmaxCheck().upstream(Plants.G).backward((x, g) ->
-                                noisy(Maths.times(g, Maths.softmaxJacobian(x, Plants.BETA)), size, 5)),
-                        Plants.sigmoidCheck().gradient(x -> noisy(Maths.each(x, Plants::sigmoidSlope), size, 6)),
+                                noisy(Vectors.times(g, Maths.softmaxJacobian(x, Plants.BETA)), size, 5)),
+                        Plants.sigmoidCheck().gradient(x -> noisy(Vectors.each(x, Plants::sigmoidSlope), size, 6)),
                         Plants.lseCheck().gradient(x -> noisy(Maths.softmax(x, -1), size, 7)),
                         Plants.linear().backward("W", (in, g) -> noisy(Plants.rightW(in, g), size, 8)))) {
                     assertFalse(report.isRight(), report::toString);
@@ -67,7 +67,7 @@ class CauseTest {
 
     @Test
     void faultAndNoiseTogetherAreNotNamed() {
-        GradientReport report = Plants.sigmoidCheck().gradient(x -> noisy(Maths.each(x, v -> -Plants.sigmoidSlope(v)), 0.01, 3));
+        GradientReport report = Plants.sigmoidCheck().gradient(x -> noisy(Vectors.each(x, v -> -Plants.sigmoidSlope(v)), 0.01, 3));
         assertEquals("nothing", report.likely().map(Likely::key).orElse("nothing"));
     }
 

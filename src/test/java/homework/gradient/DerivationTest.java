@@ -1,10 +1,10 @@
 package homework.gradient;
 
 import static homework.gradient.Maths.logSumExp;
-import static homework.gradient.Maths.matrix;
 import static homework.gradient.Maths.sigmoid;
 import static homework.gradient.Maths.softmax;
 import static homework.gradient.Maths.softmaxJacobian;
+import static homework.gradient.Vectors.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -114,15 +114,15 @@ class DerivationTest {
     @Test
     void aFactorForEachInputIsToldAsSuch() {
         DerivationResult result = Derivation.of("gradient of log-sum-exp").derivativeOf(x -> logSumExp(x)).step("softmax", x -> softmax(x, -1))
-                .claim("a-report", "the exponential", x -> Maths.each(x, Math::exp)).isWrong("factor").onInputs(Inputs.uniform(3, -1, 1), 1).run();
+                .claim("a-report", "the exponential", x -> Vectors.each(x, Math::exp)).isWrong("factor").onInputs(Inputs.uniform(3, -1, 1), 1).run();
         assertTrue(result.holds(), result::toString);
         assertTrue(result.toString().contains("for each input another number"), result::toString);
     }
 
     @Test
     void aWrongStepOfOurOwnIsAFailureAndIsNoMeasureForTheOthers() {
-        DerivationResult result = Derivation.of("slope").derivativeOf(x -> Maths.each(x, Maths::sigmoid))
-                .step("slip", x -> Maths.each(x, v -> -Plants.sigmoidSlope(v))).step("mended", x -> Maths.each(x, Plants::sigmoidSlope))
+        DerivationResult result = Derivation.of("slope").derivativeOf(x -> Vectors.each(x, Maths::sigmoid))
+                .step("slip", x -> Vectors.each(x, v -> -Plants.sigmoidSlope(v))).step("mended", x -> Vectors.each(x, Plants::sigmoidSlope))
                 .onInputs(Inputs.normal(4, 1), 1).run();
         assertFalse(result.holds());
         assertEquals("sign", result.steps().get(0).likely().orElseThrow().key());

@@ -23,7 +23,7 @@ class DifferencesTest {
         Values jacobian = Differences.jacobian((double[] x) -> Maths.softmax(x, 2), X).values();
         assertArrayEquals(Values.of(Maths.softmaxJacobian(X, 2)).toArray(), jacobian.toArray(), 1e-9);
         double[] g = Maths.normal(8, 2);
-        assertArrayEquals(Maths.times(g, Maths.softmaxJacobian(X, 2)), Differences.product((double[] x) -> Maths.softmax(x, 2), X, g).values().toArray(), 1e-9);
+        assertArrayEquals(Vectors.times(g, Maths.softmaxJacobian(X, 2)), Differences.product((double[] x) -> Maths.softmax(x, 2), X, g).values().toArray(), 1e-9);
     }
 
     @Test
@@ -36,22 +36,22 @@ class DifferencesTest {
     @Test
     void kinksAreSkippedAndCounted() {
         double[] x = {-1, 0, 2, 0, 1e-7, -3e-6};
-        Numeric relu = Differences.jacobian((double[] at) -> Maths.each(at, v -> Math.max(0, v)), x);
+        Numeric relu = Differences.jacobian((double[] at) -> Vectors.each(at, v -> Math.max(0, v)), x);
         assertEquals(3, relu.skipped(), "two zeros, and one so close that no step fits beside it");
         Numeric near = Differences.gradient((double[] at) -> Math.max(0, at[0]), new double[] {-3e-6});
         assertEquals(0, near.skipped());
         assertEquals(0, near.values().get(0), 1e-9, "a kink inside the first step falls out of the second");
         Numeric tie = Differences.gradient((double[] at) -> Arrays.stream(at).max().orElseThrow(), new double[] {1, 2, 2, 0});
         assertEquals(2, tie.skipped());
-        Numeric smooth = Differences.gradient((double[] at) -> Maths.dot(at, at), new double[] {0, 0, 1});
+        Numeric smooth = Differences.gradient((double[] at) -> Vectors.dot(at, at), new double[] {0, 0, 1});
         assertEquals(0, smooth.skipped(), "the bottom of a parabola is no kink");
         assertEquals(0, Differences.gradient((double[] at) -> Math.exp(30 * at[0]), new double[] {0.3}).skipped(), "strong curvature is no kink");
     }
 
     @Test
     void aSkippedEntryDoesNotDecide() {
-        GradientReport report = GradientCheck.of("ReLU", x -> Maths.each(x, v -> Math.max(0, v))).at(new double[] {-1, 0, 2}).elementwise()
-                .gradient(x -> Maths.each(x, v -> v >= 0 ? 1 : 0));
+        GradientReport report = GradientCheck.of("ReLU", x -> Vectors.each(x, v -> Math.max(0, v))).at(new double[] {-1, 0, 2}).elementwise()
+                .gradient(x -> Vectors.each(x, v -> v >= 0 ? 1 : 0));
         assertTrue(report.isRight());
         assertEquals("gradient of ReLU: right, largest error 0 in 2 entries, 1 entry at kinks skipped", report.toString().replaceAll("\\d\\.\\de-1\\d", "0"));
     }
@@ -86,12 +86,12 @@ class DifferencesTest {
     @Test
     void tenThousandEntries() {
         double[] x = new Random(1).doubles(10_000, -1, 1).toArray();
-        GradientReport report = GradientCheck.of("sum of squares", at -> Maths.dot(at, at)).at(x).gradient(at -> Maths.each(at, v -> 2 * v));
+        GradientReport report = GradientCheck.of("sum of squares", at -> Vectors.dot(at, at)).at(x).gradient(at -> Vectors.each(at, v -> 2 * v));
         assertTrue(report.isRight(), report::toString);
         assertTrue(report.toString().contains(", which is rounding of the differences, in 10000 entries"), report::toString);
         x[77] += 1;
-        GradientReport wrong = GradientCheck.of("sum of squares", at -> Maths.dot(at, at)).at(x).gradient(at -> {
-            double[] slopes = Maths.each(at, v -> 2 * v);
+        GradientReport wrong = GradientCheck.of("sum of squares", at -> Vectors.dot(at, at)).at(x).gradient(at -> {
+            double[] slopes = Vectors.each(at, v -> 2 * v);
             slopes[4711] = -slopes[4711];
             return slopes;
         });

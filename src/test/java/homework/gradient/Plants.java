@@ -1,14 +1,14 @@
 package homework.gradient;
 
-import static homework.gradient.Maths.dot;
-import static homework.gradient.Maths.each;
 import static homework.gradient.Maths.logSumExp;
-import static homework.gradient.Maths.matrix;
 import static homework.gradient.Maths.normal;
 import static homework.gradient.Maths.sigmoid;
 import static homework.gradient.Maths.softmax;
 import static homework.gradient.Maths.softmaxJacobian;
-import static homework.gradient.Maths.times;
+import static homework.gradient.Vectors.dot;
+import static homework.gradient.Vectors.each;
+import static homework.gradient.Vectors.matrix;
+import static homework.gradient.Vectors.times;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +108,7 @@ final class Plants {
         double[] x3 = {0.2, -0.4, 1.1};
         double[] g3 = {1, -2, 0.5};
         GradientCheck<double[]> product = GradientCheck.of("x M", x -> times(x, m)).at(x3);
-        Maths.Entry right = (i, j) -> m[j][i];
+        Vectors.Entry right = (i, j) -> m[j][i];
         plants.add(new Plant("transposed", "matrix product", product.gradient(x -> m)));
         plants.add(new Plant("transposed", "product with the Jacobian", product.upstream(g3).backward((x, g) -> times(g, m))));
         plants.add(new Plant("transposed", "linear W", linear().backward("W", (in, g) -> in.get("x").transpose().mmul(g))));
@@ -163,11 +163,11 @@ final class Plants {
     private static void pointsAndPaths(List<Plant> plants) {
         GradientCheck<double[]> tanh = GradientCheck.of("tanh", x -> each(x, Math::tanh)).at(X);
         plants.add(new Plant("at output", "sigmoid", sigmoidCheck().gradient(x -> each(each(x, Maths::sigmoid), Plants::sigmoidSlope))));
-        plants.add(new Plant("at output", "tanh backward", tanh.upstream(G).backward((x, g) -> scaled(g, each(each(x, Math::tanh), Plants::tanhSlope)))));
+        plants.add(new Plant("at output", "tanh backward", tanh.upstream(G).backward((x, g) -> times(g, each(each(x, Math::tanh), Plants::tanhSlope)))));
         plants.add(new Plant("at input", "sigmoid", sigmoidCheck().gradient(x -> each(x, v -> v * (1 - v)))));
-        plants.add(new Plant("at input", "tanh backward", tanh.upstream(G).backward((x, g) -> scaled(g, each(x, v -> 1 - v * v)))));
+        plants.add(new Plant("at input", "tanh backward", tanh.upstream(G).backward((x, g) -> times(g, each(x, v -> 1 - v * v)))));
         GradientCheck<double[]> silu = GradientCheck.of("x sigmoid(x)", x -> each(x, v -> v * sigmoid(v))).at(X).elementwise()
-                .paths(xs -> scaled(xs.get(0), each(xs.get(1), Maths::sigmoid)), "the factor x", "the sigmoid");
+                .paths(xs -> times(xs.get(0), each(xs.get(1), Maths::sigmoid)), "the factor x", "the sigmoid");
         plants.add(new Plant("path", "silu", silu.gradient(x -> each(x, Maths::sigmoid))));
         GradientCheck<double[]> nodes = GradientCheck.of("max + min", x -> Math.max(sigmoid(x[0]), sigmoid(x[1])) + Math.min(sigmoid(x[0]), sigmoid(x[1])))
                 .at(new double[] {0.3, -0.8}).paths(xs -> Math.max(sigmoid(xs.get(0)[0]), sigmoid(xs.get(0)[1]))
@@ -175,15 +175,7 @@ final class Plants {
         plants.add(new Plant("path", "max + min", nodes.gradient(x -> new double[] {0, sigmoidSlope(x[1])})));
         GradientCheck<double[]> leaky = GradientCheck.of("leaky ReLU", x -> each(x, v -> v > 0 ? v : 0.02 * v)).at(X).elementwise();
         plants.add(new Plant("branch", "leaky ReLU", leaky.gradient(x -> each(x, v -> v > 0 ? 1 : -0.02))));
-        plants.add(new Plant("branch", "leaky ReLU backward", leaky.upstream(G).backward((x, g) -> scaled(g, each(x, v -> v > 0 ? 1 : 0)))));
-    }
-
-    private static double[] scaled(double[] a, double[] b) {
-        double[] product = a.clone();
-        for (int i = 0; i < a.length; i++) {
-            product[i] *= b[i];
-        }
-        return product;
+        plants.add(new Plant("branch", "leaky ReLU backward", leaky.upstream(G).backward((x, g) -> times(g, each(x, v -> v > 0 ? 1 : 0)))));
     }
 
     private static void precision(List<Plant> plants) {
