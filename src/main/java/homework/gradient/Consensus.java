@@ -36,7 +36,7 @@ final class Consensus {
         double[] got = new double[n];
         double[] inputs = new double[n];
         boolean[] kinks = new boolean[n];
-        Evidence.Facts facts = all.get(0).facts().copy();
+        Facts facts = all.get(0).facts().copy();
         boolean oneNumber = facts.input.size() == 1;
         for (int i = 0; i < n; i++) {
             expected[i] = all.get(i).expected.get(0);

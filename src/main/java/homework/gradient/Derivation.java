@@ -23,9 +23,9 @@ public final class Derivation {
     private final String name;
     private final List<Step> steps;
     private final Formula<double[]> original;
-    private final Evidence.Facts named;
+    private final Facts named;
 
-    private Derivation(String name, List<Step> steps, Formula<double[]> original, Evidence.Facts named) {
+    private Derivation(String name, List<Step> steps, Formula<double[]> original, Facts named) {
         this.name = name;
         this.steps = steps;
         this.original = original;
@@ -33,7 +33,7 @@ public final class Derivation {
     }
 
     public static Derivation of(String name) {
-        return new Derivation(name, List.of(), null, new Evidence.Facts());
+        return new Derivation(name, List.of(), null, new Facts());
     }
 
     /** The next step, by its label in the text. */
@@ -53,7 +53,7 @@ public final class Derivation {
 
     /** A line that a report states, with what it says. */
     public Derivation claim(String report, String label, String says, Formula<double[]> formula) {
-        return add(new Step(label, says, formula, report, true, ""));
+        return add(Step.claim(report, label, says, formula));
     }
 
     /** The claim just added is expected to be wrong. */
@@ -67,7 +67,7 @@ public final class Derivation {
             throw new IllegalStateException("isWrong() follows the claim it is about");
         }
         List<Step> changed = new ArrayList<>(steps);
-        changed.set(steps.size() - 1, steps.get(steps.size() - 1).wrong(cause));
+        changed.add(changed.remove(steps.size() - 1).wrong(cause));
         return new Derivation(name, List.copyOf(changed), original, named);
     }
 
@@ -81,12 +81,12 @@ public final class Derivation {
 
     /** Names a factor of the formula, such as β = 1.5, for the report. */
     public Derivation constant(String factor, double value) {
-        return new Derivation(name, steps, original, Evidence.of(0, 0).with(named).constant(factor, value).facts());
+        return new Derivation(name, steps, original, named.constant(factor, value));
     }
 
     /** Names a number of terms that are added or averaged, such as the batch size B. */
     public Derivation count(String number, int value) {
-        return new Derivation(name, steps, original, Evidence.of(0, 0).with(named).count(number, value).facts());
+        return new Derivation(name, steps, original, named.count(number, value));
     }
 
     /** The inputs, 100 of them unless each is given, and the seed from which they are drawn. */

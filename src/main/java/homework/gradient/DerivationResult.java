@@ -3,9 +3,10 @@ package homework.gradient;
 import java.util.List;
 
 /**
- * What came of a derivation; its text is one line a step.
+ * What came of a derivation; its text is one line a step, and under a wrong one where it is wrong and why.
  *
  * @param title the derivation and its inputs
+ * @param steps in their order
  * @param skipped how many entries had no finite difference because the function has a kink there
  */
 public record DerivationResult(String title, List<StepResult> steps, int skipped) {
@@ -27,19 +28,31 @@ public record DerivationResult(String title, List<StepResult> steps, int skipped
         return this;
     }
 
+    /** What there is to say beside the steps, a line each: entries not compared, and that the derivation does not hold. */
+    public List<String> remarks() {
+        String kinks = Text.count(skipped, "entry", "entries") + " at kinks not compared with finite differences";
+        String fails = "this derivation does not hold: see " + steps.stream().filter(step -> !step.asExpected())
+                .map(step -> step.step().name()).findFirst().orElse("");
+        return skipped > 0 ? holds() ? List.of(kinks) : List.of(kinks, fails) : holds() ? List.of() : List.of(fails);
+    }
+
     @Override
     public String toString() {
-        int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
+        int names = steps.stream().mapToInt(step -> step.step().name().length()).max().orElse(0) + 3;
+        int verdicts = steps.stream().mapToInt(step -> step.verdict().length()).max().orElse(0) + 3;
         StringBuilder text = new StringBuilder(title);
         for (StepResult step : steps) {
-            text.append("\n  ").append(step.name()).append(" ".repeat(width - step.name().length() + 3)).append(step.verdict());
-            String indent = "\n" + " ".repeat(width + 5);
-            text.append(step.details().isEmpty() ? "" : indent + step.details());
+            String line = pad(step.step().name(), names) + pad(step.verdict(), verdicts) + step.measured();
+            text.append("\n  ").append(line).append(step.step().says().isEmpty() ? "" : "   " + step.step().says());
+            String indent = "\n" + " ".repeat(names + 2);
+            text.append(step.worst().isEmpty() ? "" : indent + step.worst());
             step.likely().ifPresent(likely -> text.append(indent).append(likely));
         }
-        if (skipped > 0) {
-            text.append("\n  ").append(Text.count(skipped, "entry", "entries")).append(" at kinks not compared with finite differences");
-        }
-        return text.append(holds() ? "" : "\n  this derivation does not hold").toString();
+        remarks().forEach(remark -> text.append("\n  ").append(remark));
+        return text.toString();
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
     }
 }

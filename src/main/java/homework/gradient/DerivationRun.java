@@ -12,12 +12,12 @@ final class DerivationRun {
     private static final double SAME = 1e-9;
     private static final double DIFFERENCES = 1e-7;
     private final List<Step> steps;
-    private final Evidence.Facts named;
+    private final Facts named;
     private final List<double[]> inputs;
     private final List<Numeric> numeric = new ArrayList<>();
     private final Formula<double[]> original;
 
-    DerivationRun(List<Step> steps, Formula<double[]> original, Evidence.Facts named, List<double[]> inputs) {
+    DerivationRun(List<Step> steps, Formula<double[]> original, Facts named, List<double[]> inputs) {
         this.steps = steps;
         this.original = original;
         this.named = named;
@@ -83,7 +83,7 @@ final class DerivationRun {
     private StepResult compared(Step step, List<Values> values, List<Values> reference) {
         List<Evidence> all = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            Evidence.Facts facts = named.copy();
+            Facts facts = named.copy();
             facts.input = Values.of(inputs.get(i));
             if (reference == null) {
                 facts.noise = numeric.get(i).noise();
@@ -97,6 +97,7 @@ final class DerivationRun {
                 .thenComparing(i -> all.get(i).largestError())).orElseThrow();
         GradientReport report = GradientReport.of(step.label(), all.get(worst), tolerance);
         Optional<Likely> likely = report.isRight() ? Optional.empty() : Consensus.of(all, tolerance);
-        return StepResult.of(step, report, Values.of(inputs.get(worst)), likely, reference == null);
+        StepResult result = StepResult.of(step, report, Values.of(inputs.get(worst)), likely);
+        return reference == null ? result.byDifferences() : result;
     }
 }

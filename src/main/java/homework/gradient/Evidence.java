@@ -1,13 +1,6 @@
 package homework.gradient;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -39,16 +32,12 @@ public final class Evidence {
 
     /** A factor that occurs in the formula, such as β = 1.5, by the name a report shall use. */
     public Evidence constant(String name, double value) {
-        Facts more = facts.copy();
-        more.constants.put(name, value);
-        return new Evidence(expected, got, more);
+        return with(facts.constant(name, value));
     }
 
     /** A number of terms that are added or averaged, such as the batch size B. */
     public Evidence count(String name, int value) {
-        Facts more = facts.copy();
-        more.counts.put(name, value);
-        return new Evidence(expected, got, more);
+        return with(facts.count(name, value));
     }
 
     Evidence with(Facts known) {
@@ -132,40 +121,5 @@ public final class Evidence {
         double factor = both / square;
         return factor != 0 && Double.isFinite(factor) && telling() > 0 && explainedBy(expected.times(factor))
                 ? OptionalDouble.of(factor) : OptionalDouble.empty();
-    }
-
-    /** What is known about the function beside its value; absent facts are null or empty. */
-    static final class Facts {
-        final Map<String, Double> constants = new LinkedHashMap<>();
-        final Map<String, Integer> counts = new LinkedHashMap<>();
-        final List<Map.Entry<String, Values>> paths = new ArrayList<>();
-        double noise;
-        boolean[] kinks = new boolean[0];
-        Values input;
-        Supplier<Optional<Values>> jacobian = Optional::empty;
-        Values upstream;
-        Supplier<Optional<Values>> expectedAtOutput = Optional::empty;
-        Supplier<Optional<Values>> gotAtOutput = Optional::empty;
-
-        Facts copy() {
-            Facts copy = new Facts();
-            copy.constants.putAll(constants);
-            copy.counts.putAll(counts);
-            copy.paths.addAll(paths);
-            copy.noise = noise;
-            copy.kinks = kinks;
-            copy.input = input;
-            copy.jacobian = jacobian;
-            copy.upstream = upstream;
-            copy.expectedAtOutput = expectedAtOutput;
-            copy.gotAtOutput = gotAtOutput;
-            return copy;
-        }
-
-        Map<String, Double> namedFactors() {
-            Map<String, Double> all = new LinkedHashMap<>(constants);
-            counts.forEach((name, value) -> all.put(name, (double) value));
-            return Collections.unmodifiableMap(all);
-        }
     }
 }

@@ -23,9 +23,9 @@ public final class GradientCheck<T> {
     private final Values upstream;
     private final double tolerance;
     private final Paths<T> paths;
-    private final Evidence.Facts named;
+    private final Facts named;
 
-    private GradientCheck(String name, Formula<T> function, T x, Values upstream, double tolerance, Paths<T> paths, Evidence.Facts named) {
+    private GradientCheck(String name, Formula<T> function, T x, Values upstream, double tolerance, Paths<T> paths, Facts named) {
         this.name = name;
         this.function = function;
         this.x = x;
@@ -37,12 +37,12 @@ public final class GradientCheck<T> {
 
     /** A check of a function of a {@code double[]}. */
     public static GradientCheck<double[]> of(String name, Formula<double[]> function) {
-        return new GradientCheck<>(name, function, null, null, TOLERANCE, null, new Evidence.Facts());
+        return new GradientCheck<>(name, function, null, null, TOLERANCE, null, new Facts());
     }
 
     /** A check of a function of an ND4J array, which it will be given in double. */
     public static GradientCheck<INDArray> ofArrays(String name, Formula<INDArray> function) {
-        return new GradientCheck<>(name, function, null, null, TOLERANCE, null, new Evidence.Facts());
+        return new GradientCheck<>(name, function, null, null, TOLERANCE, null, new Facts());
     }
 
     /** The point at which to compare. */
@@ -65,12 +65,12 @@ public final class GradientCheck<T> {
 
     /** Names a factor of the formula, such as β = 1.5, for the report. */
     public GradientCheck<T> constant(String factor, double value) {
-        return knowing(Evidence.of(0, 0).with(named).constant(factor, value).facts());
+        return knowing(named.constant(factor, value));
     }
 
     /** Names a number of terms that are added or averaged, such as the batch size B. */
     public GradientCheck<T> count(String number, int value) {
-        return knowing(Evidence.of(0, 0).with(named).count(number, value).facts());
+        return knowing(named.count(number, value));
     }
 
     /** The largest {@link RelativeError} that counts as right, 1e-7 unless told. */
@@ -93,7 +93,7 @@ public final class GradientCheck<T> {
         Probe<T> probe = probe();
         Numeric expected = numeric(name, function, probe);
         Values got = new Guarded<>("the gradient of " + name, byHand, probe).first();
-        Evidence.Facts facts = named.copy();
+        Facts facts = named.copy();
         facts.noise = expected.noise();
         facts.kinks = expected.kinks();
         facts.input = probe.values();
@@ -126,7 +126,7 @@ public final class GradientCheck<T> {
         });
     }
 
-    private GradientCheck<T> knowing(Evidence.Facts facts) {
+    private GradientCheck<T> knowing(Facts facts) {
         return new GradientCheck<>(name, function, x, upstream, tolerance, paths, facts);
     }
 

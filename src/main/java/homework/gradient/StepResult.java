@@ -5,54 +5,58 @@ import java.util.Optional;
 /**
  * What came of one step.
  *
- * @param name its label, after the report's key if it is a claim
- * @param error the largest {@link RelativeError} over all inputs; 0 for the first step
  * @param right whether it agrees with the first step and with finite differences where asked
- * @param asExpected whether it is right, or wrong in the way that was announced of a claim
+ * @param error the largest {@link RelativeError} over all inputs; 0 for a first step that is the measure, infinite if there is no value
+ * @param measured the error in words, and against what it was measured
+ * @param worst the input and the entry that differ most, or why there is no value; empty if it is right
  * @param likely the cause on which all inputs agree
- * @param verdict right or wrong and how far, as it stands behind the name
- * @param details the input and the entry that differ most, or why there is no value; may be empty
  */
-public record StepResult(String name, double error, boolean right, boolean asExpected, Optional<Likely> likely, String verdict, String details) {
+public record StepResult(Step step, boolean right, double error, String measured, String worst, Optional<Likely> likely) {
 
+    /** The first step, where no function is given whose derivative it should be. */
     static StepResult reference(Step step) {
-        return new StepResult(step.name(), 0, true, true, Optional.empty(), "reference" + says(step), "");
+        return new StepResult(step, true, 0, "the others are compared with it", "", Optional.empty());
     }
 
+    /** A step that has no value to compare. */
     static StepResult fault(Step step, String message) {
-        boolean expected = !step.expectRight() && step.cause().isEmpty();
-        return new StepResult(step.name(), Double.POSITIVE_INFINITY, false, expected, Optional.empty(), "wrong      no value" + says(step)
-                + surprise(step, false, expected), message);
+        return new StepResult(step, false, Double.POSITIVE_INFINITY, "no value", message, Optional.empty());
     }
 
-    static StepResult of(Step step, GradientReport report, Values input, Optional<Likely> likely, boolean differences) {
-        boolean right = report.isRight();
-        boolean expected = right == step.expectRight() && (right || likely.map(Likely::key).orElse("").contains(step.cause()));
-        String verdict = (right ? "right" : "wrong") + "      largest error " + Text.error(report.error())
-                + (differences ? " against finite differences" : "") + says(step) + surprise(step, right, expected);
-        String details = right ? "" : report.worst().isEmpty() ? report.toString().lines().findFirst().orElse("")
+    /** @param input the one on which the report is, the worst of all */
+    static StepResult of(Step step, GradientReport report, Values input, Optional<Likely> likely) {
+        String worst = report.isRight() ? "" : report.worst().isEmpty() ? report.toString().lines().findFirst().orElse("")
                 : "at x = " + (input.size() == 1 ? Text.number(input.get(0)) : input) + ": " + report.worst().get(0);
-        return new StepResult(step.name(), report.error(), right, expected, likely, verdict, details);
+        return new StepResult(step, report.isRight(), report.error(), "largest error " + Text.error(report.error()), worst, likely);
     }
 
-    /** The same step, agreeing with finite differences, too. */
+    /** The same, where the error is one against finite differences. */
+    StepResult byDifferences() {
+        return new StepResult(step, right, error, measured + " against finite differences", worst, likely);
+    }
+
+    /** The same, where finite differences agree too. */
     StepResult alsoAgainst(StepResult differences) {
-        String both = verdict.replaceFirst("(largest error \\S+)", "$1, " + Text.error(differences.error) + " against finite differences");
-        return new StepResult(name, error, right, asExpected, likely, both, details);
+        return new StepResult(step, right, error, measured + ", " + Text.error(differences.error) + " against finite differences", worst, likely);
     }
 
-    private static String says(Step step) {
-        return step.says().isEmpty() ? "" : "   " + step.says();
+    /** Whether it is right, or wrong in the way that was announced of a claim. */
+    public boolean asExpected() {
+        return right ? step.expectRight() : !step.expectRight() && likely.map(Likely::key).orElse("").contains(step.cause());
     }
 
-    private static String surprise(Step step, boolean right, boolean expected) {
-        if (step.report().isEmpty()) {
-            return "";
+    /** What came of it in one phrase: right, wrong, "the claim is wrong, as announced". */
+    public String verdict() {
+        if (!step.isClaim()) {
+            return right ? "right" : "wrong";
         }
-        if (expected) {
-            return right ? "" : "   (as the course says of this claim)";
+        String fact = "the claim is " + (right ? "right" : "wrong");
+        if (asExpected()) {
+            return fact + (right ? "" : ", as announced");
         }
-        return right ? "   NOT AS EXPECTED: this claim was to be wrong" : step.expectRight() ? "   NOT AS EXPECTED: this claim was to be right"
-                : "   NOT AS EXPECTED: the cause was to be " + step.cause();
+        if (right || step.expectRight()) {
+            return fact + ", but was announced as " + (right ? "wrong" : "right");
+        }
+        return fact + ", but not for the cause announced (" + step.cause() + ")";
     }
 }

@@ -35,9 +35,9 @@ final class Text {
         return new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros().toPlainString();
     }
 
-    /** An error or a limit: two digits and a power of ten. */
+    /** An error or a limit in two digits: a small one with its power of ten. */
     static String error(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+        return value == 0 || value >= 0.01 ? significant(value, 2) : String.format(Locale.ROOT, "%.1e", value);
     }
 
     static String count(int n, String one, String many) {

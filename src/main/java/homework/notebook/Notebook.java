@@ -3,6 +3,9 @@ package homework.notebook;
 import homework.exercise.Checker;
 import homework.exercise.Exercise;
 import homework.exercise.Score;
+import homework.gradient.Derivation;
+import homework.gradient.DerivationResult;
+import homework.gradient.Inputs;
 import homework.plot.Plot;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
@@ -71,6 +74,39 @@ public final class Notebook {
     /** A plot that a loop redraws while it runs; close it (try-with-resources) and the picture of its last state stays. */
     public static LivePlot live() {
         return new LivePlot(Display.current());
+    }
+
+    /** A derivation to which steps are added, and which {@link #prove} runs. */
+    public static Derivation derivation(String name) {
+        return Derivation.of(name);
+    }
+
+    /** Inputs of a derivation: vectors of n numbers, each uniform between the two. */
+    public static Inputs uniform(int n, double from, double to) {
+        return Inputs.uniform(n, from, to);
+    }
+
+    /** Inputs of a derivation: vectors of n normal numbers with mean 0 and this standard deviation. */
+    public static Inputs normal(int n, double deviation) {
+        return Inputs.normal(n, deviation);
+    }
+
+    /** Inputs of a derivation: just these vectors. */
+    public static Inputs exactly(double[]... inputs) {
+        return Inputs.exactly(inputs);
+    }
+
+    /**
+     * Runs a derivation and shows what came of every step.
+     *
+     * @throws AssertionError with the same report, if a step is wrong or a claim is not as right or wrong as announced: a page does
+     *     not go on from what is not proven
+     */
+    public static void prove(Derivation.Ready derivation) {
+        DerivationResult result = derivation.run();
+        Output output = ProofPage.of(result);
+        Display.current().show(output.html(), output.text());
+        result.orThrow();
     }
 
     /**
