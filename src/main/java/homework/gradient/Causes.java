@@ -13,6 +13,7 @@ public final class Causes {
             new NotSummed(),
             new MissingPath(),
             new WrongPoint(),
+            new Upstream(),
             new Transposed(),
             JacobianChange.transposed(),
             new WrongSign(),

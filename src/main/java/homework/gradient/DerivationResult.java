@@ -39,20 +39,16 @@ public record DerivationResult(String title, List<StepResult> steps, int skipped
     @Override
     public String toString() {
         int names = steps.stream().mapToInt(step -> step.step().name().length()).max().orElse(0) + 3;
-        int verdicts = steps.stream().mapToInt(step -> step.verdict().length()).max().orElse(0) + 3;
         StringBuilder text = new StringBuilder(title);
         for (StepResult step : steps) {
-            String line = pad(step.step().name(), names) + pad(step.verdict(), verdicts) + step.measured();
-            text.append("\n  ").append(line).append(step.step().says().isEmpty() ? "" : "   " + step.step().says());
+            String name = step.step().name();
+            text.append("\n  ").append(name).append(" ".repeat(names - name.length())).append(step.verdict()).append("; ").append(step.measured())
+                    .append(step.step().says().isEmpty() ? "" : "   " + step.step().says());
             String indent = "\n" + " ".repeat(names + 2);
             text.append(step.worst().isEmpty() ? "" : indent + step.worst());
             step.likely().ifPresent(likely -> text.append(indent).append(likely));
         }
         remarks().forEach(remark -> text.append("\n  ").append(remark));
         return text.toString();
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(width - text.length());
     }
 }

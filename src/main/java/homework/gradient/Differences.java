@@ -19,7 +19,7 @@ public final class Differences {
             throw new IllegalArgumentException("a gradient belongs to a function with a single value, but it returned shape "
                     + y.shapeText() + "; ask for the Jacobian, or give dL/dy and ask for the vector-Jacobian product");
         }
-        return product("the function", function, Probe.at(x), Values.shaped(y.shape(), new double[] {1}));
+        return product("the function", function, Probe.at(x), y.ones());
     }
 
     /** dy_j/dx_i in row j, column i; both counted row by row. */

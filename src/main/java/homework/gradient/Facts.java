@@ -25,6 +25,8 @@ final class Facts {
     Values input;
     Values upstream;
     Supplier<Optional<Values>> jacobian = Optional::empty;
+    /** dL/dx for an upstream gradient of ones: the slopes alone. */
+    Supplier<Optional<Values>> withoutUpstream = Optional::empty;
     /** The true derivative at y = f(x) in place of x. */
     Supplier<Optional<Values>> expectedAtOutput = Optional::empty;
     /** What the formula under check gives at y = f(x) in place of x. */
@@ -40,6 +42,7 @@ final class Facts {
         copy.input = input;
         copy.upstream = upstream;
         copy.jacobian = jacobian;
+        copy.withoutUpstream = withoutUpstream;
         copy.expectedAtOutput = expectedAtOutput;
         copy.gotAtOutput = gotAtOutput;
         return copy;

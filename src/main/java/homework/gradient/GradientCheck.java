@@ -1,6 +1,5 @@
 package homework.gradient;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,9 +57,7 @@ public final class GradientCheck<T> {
     /** For a function that acts on each entry alone: compares dy_i/dx_i, in the shape of x. */
     public GradientCheck<T> elementwise() {
         Values y = new Guarded<>(name, function, probe()).first();
-        double[] ones = new double[y.size()];
-        Arrays.fill(ones, 1);
-        return new GradientCheck<>(name, function, x, Values.shaped(y.shape(), ones), tolerance, paths, named);
+        return new GradientCheck<>(name, function, x, y.ones(), tolerance, paths, named);
     }
 
     /** Names a factor of the formula, such as β = 1.5, for the report. */
@@ -98,7 +95,8 @@ public final class GradientCheck<T> {
         facts.kinks = expected.kinks();
         facts.input = probe.values();
         facts.upstream = upstream;
-        facts.jacobian = () -> upstream == null || (long) upstream.size() * expected.values().size() > LARGEST_JACOBIAN ? Optional.empty() : Optional.of(Differences.jacobian(name, function, probe()).values());
+        facts.jacobian = this::jacobian;
+        facts.withoutUpstream = this::withoutUpstream;
         facts.expectedAtOutput = () -> atOutput(output -> {
             Numeric there = numeric(name, function, output);
             return there.skipped() == 0 ? there.values() : null;
@@ -137,12 +135,21 @@ public final class GradientCheck<T> {
         return Probe.at(x);
     }
 
+    private Optional<Values> jacobian() {
+        return upstream == null || (long) upstream.size() * probe().values().size() > LARGEST_JACOBIAN ? Optional.empty()
+                : Optional.of(Differences.jacobian(name, function, probe()).values());
+    }
+
+    private Optional<Values> withoutUpstream() {
+        return upstream == null ? Optional.empty() : Optional.of(Differences.product(name, function, probe(), upstream.ones()).values());
+    }
+
     private Numeric numeric(String label, Formula<T> formula, Probe<T> probe) {
         if (upstream != null) {
             return Differences.product(label, formula, probe, upstream);
         }
         Values y = new Guarded<>(label, formula, probe).first();
-        return y.size() == 1 ? Differences.product(label, formula, probe, Values.shaped(y.shape(), new double[] {1}))
+        return y.size() == 1 ? Differences.product(label, formula, probe, y.ones())
                 : Differences.jacobian(label, formula, probe);
     }
 

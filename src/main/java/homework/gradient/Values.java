@@ -100,6 +100,11 @@ public final class Values {
         return new Values(shape, Arrays.stream(data).map(v -> v * factor).toArray());
     }
 
+    /** The same shape, full of ones. */
+    Values ones() {
+        return new Values(shape, Arrays.stream(data).map(v -> 1).toArray());
+    }
+
     Values transposed() {
         int rows = shape[0];
         int columns = shape[1];

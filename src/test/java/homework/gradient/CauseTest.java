@@ -72,6 +72,16 @@ class CauseTest {
     }
 
     @Test
+    void anUpstreamGradientOfOnesIsNoCause() {
+        GradientCheck<double[]> tanh = GradientCheck.of("tanh", x -> Vectors.tanh(x)).at(Plants.X);
+        for (double g : new double[] {1, -1, 2, 0.5}) {
+            double[] same = Vectors.each(Plants.X, v -> g);
+            GradientReport sign = tanh.upstream(same).backward((x, up) -> Vectors.each(x, v -> -g * Plants.tanhSlope(v)));
+            assertEquals("sign", sign.likely().orElseThrow().key());
+        }
+    }
+
+    @Test
     void severalNamesOfOneFactorAreAllTold() {
         GradientReport report = GradientReport.of("gradient", Evidence.of(new double[] {1, 2, 3}, new double[] {2, 4, 6}).constant("β", 2), 1e-7);
         assertEquals("factor β or 2", report.likely().orElseThrow().key());

@@ -46,8 +46,8 @@ class DerivationTest {
         assertTrue(result.holds());
         String[] lines = result.toString().split("\n");
         assertEquals("log-sum-exp on 100 inputs of length 5, seed 1", lines[0]);
-        assertEquals("  definition   right   the others are compared with it", lines[1]);
-        assertTrue(lines[2].matches("  shift        right   largest error \\d\\.\\de-1[5-7]   take out the largest"), lines[2]);
+        assertEquals("  definition   right; the others are compared with it", lines[1]);
+        assertTrue(lines[2].matches("  shift        right; largest error \\d\\.\\de-1[5-7]   take out the largest"), lines[2]);
         assertEquals(3, lines.length);
     }
 
@@ -57,7 +57,7 @@ class DerivationTest {
                 .onInputs(Inputs.exactly(new double[] {0.7}), 1).run();
         assertTrue(result.holds(), result::toString);
         assertTrue(result.toString().contains("at x = 0.7: expected 0.2217, got -1.959"), result::toString);
-        assertTrue(result.toString().contains("nyu-2016: rewritten   the claim is wrong, as announced   largest error"), result::toString);
+        assertTrue(result.toString().contains("nyu-2016: rewritten   the claim is wrong, as announced; largest error"), result::toString);
     }
 
     @Test

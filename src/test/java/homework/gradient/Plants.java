@@ -8,6 +8,7 @@ import static homework.gradient.Maths.softmaxJacobian;
 import static homework.gradient.Vectors.dot;
 import static homework.gradient.Vectors.each;
 import static homework.gradient.Vectors.matrix;
+import static homework.gradient.Vectors.plus;
 import static homework.gradient.Vectors.times;
 
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ final class Plants {
         everyEntry(plants);
         jacobians(plants);
         pointsAndPaths(plants);
+        upstream(plants);
         precision(plants);
         return plants;
     }
@@ -176,6 +178,17 @@ final class Plants {
         GradientCheck<double[]> leaky = GradientCheck.of("leaky ReLU", x -> each(x, v -> v > 0 ? v : 0.02 * v)).at(X).elementwise();
         plants.add(new Plant("branch", "leaky ReLU", leaky.gradient(x -> each(x, v -> v > 0 ? 1 : -0.02))));
         plants.add(new Plant("branch", "leaky ReLU backward", leaky.upstream(G).backward((x, g) -> times(g, each(x, v -> v > 0 ? 1 : 0)))));
+    }
+
+    private static void upstream(List<Plant> plants) {
+        plants.add(new Plant("upstream", "tanh", GradientCheck.of("tanh", x -> each(x, Math::tanh)).at(X).upstream(G)
+                .backward((x, g) -> each(x, Plants::tanhSlope))));
+        plants.add(new Plant("upstream", "tanh, added", GradientCheck.of("tanh", x -> each(x, Math::tanh)).at(X).upstream(G)
+                .backward((x, g) -> plus(g, each(x, Plants::tanhSlope)))));
+        plants.add(new Plant("upstream", "linear W", linear().backward("W", (in, g) -> rightW(in, g.mul(0).add(1)))));
+        plants.add(new Plant("upstream", "softmax, the Jacobian", softmaxCheck().upstream(G).backward((x, g) -> softmaxJacobian(x, BETA))));
+        plants.add(new Plant("upstream", "leaky ReLU, twice", GradientCheck.of("leaky ReLU", x -> each(x, v -> v > 0 ? v : 0.02 * v)).at(X)
+                .upstream(G).backward((x, g) -> times(times(g, g), each(x, v -> v > 0 ? 1 : 0.02)))));
     }
 
     private static void precision(List<Plant> plants) {
