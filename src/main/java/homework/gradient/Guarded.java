@@ -22,8 +22,9 @@ final class Guarded<T> {
         Values after = probe.values();
         for (int i = 0; i < before.size(); i++) {
             if (before.get(i) != after.get(i)) {
-                throw new FunctionFault(name + " changed its argument: entry " + before.place(i) + " was " + Text.apart(before.get(i), after.get(i))
-                        + " and is " + Text.apart(after.get(i), before.get(i)) + " afterwards; work on a copy");
+                throw new FunctionFault(name + " changed its argument: entry " + before.place(i) + " was "
+                        + Text.apart(before.get(i), after.get(i)) + " and is " + Text.apart(after.get(i), before.get(i))
+                        + " afterwards; work on a copy");
             }
         }
         expectSameAnswer();
@@ -38,7 +39,8 @@ final class Guarded<T> {
     Values value() {
         Values value = call();
         if (first != null && !value.sameShape(first)) {
-            throw new FunctionFault(name + " returned shape " + first.shapeText() + " and then, for an input of the same shape, " + value.shapeText());
+            throw new FunctionFault(name + " returned shape " + first.shapeText() + " and then, for an input of the same shape, "
+                    + value.shapeText());
         }
         for (int i = 0; i < value.size(); i++) {
             if (!Double.isFinite(value.get(i))) {
@@ -56,8 +58,8 @@ final class Guarded<T> {
         double close = 1e-12 * Arrays.stream(first.toArray()).map(Math::abs).max().orElse(0);
         for (int i = 0; i < again.size(); i++) {
             if (Math.abs(again.get(i) - first.get(i)) > close) {
-                throw new FunctionFault(name + " gave " + Text.apart(first.get(i), again.get(i)) + " and then " + Text.apart(again.get(i), first.get(i))
-                        + " for the same input; it must not draw random numbers (give it a seed) or keep anything between calls");
+                throw new FunctionFault(name + " gave " + Text.apart(first.get(i), again.get(i)) + " and then "
+                        + Text.apart(again.get(i), first.get(i)) + " for the same input; it must not draw random numbers (give it a seed) or keep anything between calls");
             }
         }
     }

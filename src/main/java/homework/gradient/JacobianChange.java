@@ -18,7 +18,8 @@ final class JacobianChange implements Cause {
     }
 
     static Cause transposed() {
-        return new JacobianChange("transposed", "the Jacobian was transposed: the product needs the sum over the outputs j, dL/dx_i = Σ_j dL/dy_j dy_j/dx_i", matrix -> Optional.of(matrix.transposed()));
+        return new JacobianChange("transposed", "the Jacobian was transposed: the product needs the sum over the outputs j, "
+                + "dL/dx_i = Σ_j dL/dy_j dy_j/dx_i", matrix -> Optional.of(matrix.transposed()));
     }
 
     static Cause diagonalMissing() {
@@ -26,8 +27,8 @@ final class JacobianChange implements Cause {
     }
 
     static Cause offDiagonalMissing() {
-        return new JacobianChange("off-diagonal missing", "the off-diagonal entries are missing: every output depends on every input, not on its own alone",
-                parts(1, 0));
+        return new JacobianChange("off-diagonal missing",
+                "the off-diagonal entries are missing: every output depends on every input, not on its own alone", parts(1, 0));
     }
 
     static Cause diagonalSign() {
@@ -39,8 +40,8 @@ final class JacobianChange implements Cause {
     }
 
     static Cause deltaMissing() {
-        return new JacobianChange("delta missing", "the diagonal term (δ_ij, Kronecker's delta) is missing: the formula for i ≠ j was used for i = j too",
-                matrix -> RankOne.complete(matrix));
+        return new JacobianChange("delta missing",
+                "the diagonal term (δ_ij, Kronecker's delta) is missing: the formula for i ≠ j was used for i = j too", RankOne::complete);
     }
 
     static Cause onlyDelta() {
@@ -63,7 +64,8 @@ final class JacobianChange implements Cause {
     private static Function<Values, Optional<Values>> parts(double diagonal, double rest) {
         return matrix -> {
             // A matrix with nothing off (or on) its diagonal cannot tell its parts apart.
-            boolean both = matrix.isSquare() && some(matrix, i -> i % (matrix.length(0) + 1) == 0) && some(matrix, i -> i % (matrix.length(0) + 1) != 0);
+            IntPredicate onDiagonal = i -> i % (matrix.length(0) + 1) == 0;
+            boolean both = matrix.isSquare() && some(matrix, onDiagonal) && some(matrix, onDiagonal.negate());
             return both ? Optional.of(only(matrix, diagonal, rest)) : Optional.empty();
         };
     }

@@ -17,8 +17,11 @@ final class NamedFactor implements Cause {
         String names = candidates(evidence.facts().namedFactors()).entrySet().stream()
                 .filter(candidate -> Math.abs(Math.abs(factor) / candidate.getValue() - 1) < 1e-5 && Math.abs(candidate.getValue() - 1) > 1e-3)
                 .map(candidate -> (factor < 0 ? "−" : "") + candidate.getKey()).collect(Collectors.joining(" or "));
-        return names.isEmpty() ? Optional.empty() : Optional.of(new Likely("factor " + names,
-                "a constant factor: the result is " + names + " times what it should be" + (names.matches("−?[0-9/]+") ? "" : ", here " + Text.number(factor) + " times")));
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        String size = names.matches("−?[0-9/]+") ? "" : ", here " + Text.number(factor) + " times";
+        return Optional.of(new Likely("factor " + names, "a constant factor: the result is " + names + " times what it should be" + size));
     }
 
     private static Map<String, Double> candidates(Map<String, Double> named) {

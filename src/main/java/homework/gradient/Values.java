@@ -2,8 +2,6 @@ package homework.gradient;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Numbers with a shape, row after row; a copy, so that nobody changes them afterwards. Shape [] is a single number. */
 public final class Values {
@@ -17,40 +15,7 @@ public final class Values {
 
     /** From a number, a {@code double[]}, {@code float[]}, {@code double[][]} or an {@code INDArray} of any type. */
     public static Values of(Object value) {
-        if (value instanceof Values values) {
-            return values;
-        }
-        if (value instanceof Number number) {
-            return new Values(new int[0], new double[] {number.doubleValue()});
-        }
-        if (value instanceof double[] vector) {
-            return new Values(new int[] {vector.length}, vector.clone());
-        }
-        if (value instanceof float[] vector) {
-            return new Values(new int[] {vector.length}, IntStream.range(0, vector.length).mapToDouble(i -> vector[i]).toArray());
-        }
-        if (value instanceof double[][] rows) {
-            return ofRows(rows);
-        }
-        if (value instanceof INDArray array) {
-            return ofArray(array);
-        }
-        throw new IllegalArgumentException("expected a number, double[], double[][] or INDArray, but got "
-                + (value == null ? "nothing (null)" : value.getClass().getSimpleName()));
-    }
-
-    private static Values ofRows(double[][] rows) {
-        int columns = rows.length == 0 || rows[0] == null ? 0 : rows[0].length;
-        if (Arrays.stream(rows).anyMatch(row -> row == null || row.length != columns)) {
-            throw new IllegalArgumentException("expected a matrix, but its rows differ in length from the first, which has " + columns);
-        }
-        return new Values(new int[] {rows.length, columns}, Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
-    }
-
-    private static Values ofArray(INDArray array) {
-        int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
-        // A view shares its buffer with the array it was cut from; dup('c') gathers just its own numbers in order.
-        return new Values(shape, array.isEmpty() ? new double[0] : array.dup('c').data().asDouble());
+        return Conversion.of(value);
     }
 
     static Values shaped(int[] shape, double[] data) {
