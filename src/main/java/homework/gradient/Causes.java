@@ -25,6 +25,8 @@ public final class Causes {
             JacobianChange.offDiagonalSign(),
             JacobianChange.deltaMissing(),
             JacobianChange.onlyDelta(),
+            new NotDiagonal(),
+            new DiagonalAlone(),
             new OneBranch(),
             new AnyFactor());
 

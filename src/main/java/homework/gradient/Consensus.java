@@ -12,40 +12,45 @@ final class Consensus {
         if (all.stream().allMatch(one -> one.expected.size() == 1 && one.got.size() == 1)) {
             return Causes.likely(stacked(all));
         }
-        Likely agreed = null;
-        boolean sameText = true;
-        for (Evidence one : all) {
-            if (one.isRight(tolerance)) {
-                continue;
-            }
-            Optional<Likely> likely = Causes.likely(one);
-            if (likely.isEmpty() || agreed != null && !agreed.key().equals(likely.get().key())) {
-                return Optional.empty();
-            }
-            sameText &= agreed == null || agreed.text().equals(likely.get().text());
-            agreed = agreed == null ? likely.get() : agreed;
-        }
-        return agreed == null || sameText ? Optional.ofNullable(agreed)
-                : Optional.of(new Likely(agreed.key(), agreed.text() + ", and for each input another number"));
+        Optional<Likely> agreed = agreed(all.stream().filter(one -> !one.isRight(tolerance)).map(Causes::likely).toList());
+        // Where each entry has an input of its own, all of them together may show what a few do not: the two sides of a kink.
+        return agreed.isPresent() || !all.stream().allMatch(Consensus::isEntryByEntry) ? agreed : Causes.likely(stacked(all));
     }
 
-    /** Single numbers of many inputs as one vector, in which a factor or a sign shows. */
-    private static Evidence stacked(List<Evidence> all) {
-        int n = all.size();
-        double[] expected = new double[n];
-        double[] got = new double[n];
-        double[] inputs = new double[n];
-        boolean[] kinks = new boolean[n];
-        Facts facts = all.get(0).facts().copy();
-        boolean oneNumber = facts.input.size() == 1;
-        for (int i = 0; i < n; i++) {
-            expected[i] = all.get(i).expected.get(0);
-            got[i] = all.get(i).got.get(0);
-            inputs[i] = oneNumber ? all.get(i).facts().input.get(0) : 0;
-            kinks[i] = all.get(i).skipped(0);
-            facts.noise = Math.max(facts.noise, all.get(i).facts().noise);
+    private static Optional<Likely> agreed(List<Optional<Likely>> causes) {
+        if (causes.isEmpty() || causes.get(0).isEmpty()) {
+            return Optional.empty();
         }
-        facts.input = oneNumber ? Values.of(inputs) : null;
+        Likely first = causes.get(0).get();
+        if (!causes.stream().allMatch(one -> one.map(Likely::key).equals(Optional.of(first.key())))) {
+            return Optional.empty();
+        }
+        boolean sameText = causes.stream().allMatch(one -> one.equals(Optional.of(first)));
+        return Optional.of(sameText ? first : new Likely(first.key(), first.text() + ", and for each input another number"));
+    }
+
+    private static boolean isEntryByEntry(Evidence one) {
+        return one.expected.rank() == 1 && one.expected.sameShape(one.got) && one.expected.sameShape(one.facts().input);
+    }
+
+    /** The entries of all inputs as one vector, in which a factor or a sign shows. */
+    private static Evidence stacked(List<Evidence> all) {
+        int block = all.get(0).expected.size();
+        double[] expected = new double[all.size() * block];
+        double[] got = new double[expected.length];
+        double[] inputs = new double[expected.length];
+        boolean[] kinks = new boolean[expected.length];
+        Facts facts = all.get(0).facts().copy();
+        boolean haveInputs = facts.input.size() == block;
+        for (int i = 0; i < expected.length; i++) {
+            Evidence one = all.get(i / block);
+            expected[i] = one.expected.get(i % block);
+            got[i] = one.got.get(i % block);
+            inputs[i] = haveInputs ? one.facts().input.get(i % block) : 0;
+            kinks[i] = one.skipped(i % block);
+            facts.noise = Math.max(facts.noise, one.facts().noise);
+        }
+        facts.input = haveInputs ? Values.of(inputs) : null;
         facts.kinks = kinks;
         return Evidence.of(expected, got).with(facts);
     }

@@ -1,6 +1,7 @@
 package homework.gradient;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ final class DerivationRun {
     /** Two ways to write the same thing differ by rounding alone. */
     private static final double SAME = 1e-9;
     private static final double DIFFERENCES = 1e-7;
+    /** What rounding leaves of numbers of size 1 that should cancel. */
+    private static final double ROUNDING = 1e-14;
     private final List<Step> steps;
     private final Facts named;
     private final List<double[]> inputs;
@@ -82,9 +85,11 @@ final class DerivationRun {
     /** A step against the reference, or against finite differences if that is null. */
     private StepResult compared(Step step, List<Values> values, List<Values> reference) {
         List<Evidence> all = new ArrayList<>();
+        double rounding = reference == null ? 0 : ROUNDING * size(reference);
         for (int i = 0; i < inputs.size(); i++) {
             Facts facts = named.copy();
             facts.input = Values.of(inputs.get(i));
+            facts.noise = rounding;
             if (reference == null) {
                 facts.noise = numeric.get(i).noise();
                 facts.kinks = numeric.get(i).kinks();
@@ -99,5 +104,10 @@ final class DerivationRun {
         Optional<Likely> likely = report.isRight() ? Optional.empty() : Consensus.of(all, tolerance);
         StepResult result = StepResult.of(step, report, Values.of(inputs.get(worst)), likely);
         return reference == null ? result.byDifferences() : result;
+    }
+    /** The largest entry of all; 1 where all are 0, as of sums that cancel, whose terms nobody knows. */
+    private static double size(List<Values> values) {
+        double largest = values.stream().flatMapToDouble(one -> Arrays.stream(one.toArray())).map(Math::abs).max().orElse(0);
+        return largest == 0 ? 1 : largest;
     }
 }

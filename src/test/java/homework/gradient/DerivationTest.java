@@ -4,7 +4,7 @@ import static homework.gradient.Maths.logSumExp;
 import static homework.gradient.Maths.sigmoid;
 import static homework.gradient.Maths.softmax;
 import static homework.gradient.Maths.softmaxJacobian;
-import static homework.gradient.Vectors.matrix;
+import static homework.gradient.Vectors.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,15 +26,6 @@ class DerivationTest {
     private static double claimOf2016(double x) {
         double factor = 1 / (1 - Math.exp(-x));
         return factor * (1 - factor);
-    }
-
-    /** The sum of e^{-βx_k}. */
-    private static double total(double[] x) {
-        return Arrays.stream(x).map(v -> Math.exp(-BETA * v)).sum();
-    }
-
-    private static double e(double x) {
-        return Math.exp(-BETA * x);
     }
 
     @Test
@@ -77,38 +68,13 @@ class DerivationTest {
     }
 
     @Test
-    void theSoftmaxErrataFailForTheirCauses() {
-        DerivationResult result = Derivation.of("softmax, i = j, i = 0").constant("β", BETA)
-                .step("quotient rule", "-β e_i (S - e_i) / S²", x -> -BETA * e(x[0]) * (total(x) - e(x[0])) / Math.pow(total(x), 2))
-                .step("in terms of p", "-β p_i (1 - p_i)", x -> -BETA * softmax(x, BETA)[0] * (1 - softmax(x, BETA)[0]))
-                .claim("nyu-2016", "first line", "denominator not squared", x -> -BETA * e(x[0]) * (total(x) - e(x[0])) / total(x)).isWrong()
-                .claim("nyu-2016", "second line", "extra β", x -> -BETA * e(x[0]) / total(x) * (1 - BETA * e(x[0]) / total(x))).isWrong()
-                .claim("nyu-2016", "result", "βp_i(1 - p_i)", x -> BETA * softmax(x, BETA)[0] * (1 - softmax(x, BETA)[0])).isWrong("sign")
-                .claim("kit-lab1", "result", x -> -BETA * softmax(x, BETA)[0] * (1 - softmax(x, BETA)[0]))
-                .onInputs(Inputs.uniform(5, -2, 2), 3).run();
-        assertTrue(result.holds(), result::toString);
-        assertEquals("sign", result.steps().get(4).likely().orElseThrow().key());
-        assertTrue(result.steps().get(2).likely().isEmpty(), "a factor S that differs from input to input is not called constant");
-        assertTrue(result.steps().get(3).likely().isEmpty(), result::toString);
-    }
-
-    @Test
     void wholeJacobiansAreStepsToo() {
-        DerivationResult result = Derivation.of("Jacobian of softmax").derivativeOf(x -> softmax(x, BETA)).constant("β", BETA)
+        DerivationResult result = Derivation.of("Jacobian of softmax").derivativeOf(x -> softmax(x, BETA))
                 .step("with δ", x -> softmaxJacobian(x, BETA))
-                .claim("nyu-2016", "i = j with +β", x -> {
-                    double[][] right = softmaxJacobian(x, BETA);
-                    return matrix(x.length, (i, j) -> i == j ? -right[i][j] : right[i][j]);
-                }).isWrong("diagonal sign")
-                .claim("nyu-2016", "i ≠ j, first line", x -> {
-                    double[][] right = softmaxJacobian(x, BETA);
-                    return matrix(x.length, (i, j) -> i == j ? right[i][j] : -right[i][j]);
-                }).isWrong("off-diagonal sign")
-                // The forward pass has e^{+βx}, the derivative is that of e^{-βx}.
-                .claim("nyu-2015", "as printed", x -> Values.of(softmaxJacobian(x, -BETA)).times(-1)).isWrong()
+                .claim("a-report", "β forgotten", x -> times(1 / BETA, softmaxJacobian(x, BETA))).isWrong("factor 1/β").constant("β", BETA)
                 .onInputs(Inputs.normal(4, 1), 2).run();
         assertTrue(result.holds(), result::toString);
-        assertTrue(result.toString().contains("likely: the sign of the diagonal"), result::toString);
+        assertTrue(result.toString().contains("likely: a constant factor: the result is 1/β times what it should be"), result::toString);
     }
 
     @Test

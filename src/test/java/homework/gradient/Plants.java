@@ -135,6 +135,13 @@ final class Plants {
                     double[] p = softmax(x, -1);
                     return matrix(x.length, (i, j) -> x[i] * p[j]);
                 })));
+        plants.add(new Plant("not diagonal", "bias", GradientCheck.of("x + b", b -> plus(X, b)).at(G).gradient(b -> matrix(6, (i, j) -> 1))));
+        plants.add(new Plant("not diagonal", "sigmoid", GradientCheck.of("sigmoid", x -> each(x, Maths::sigmoid)).at(X)
+                .gradient(x -> matrix(6, (i, j) -> sigmoidSlope(x[i])))));
+        LayerCheck column = LayerCheck.of("W x", in -> in.get("W").mmul(in.get("x")))
+                .with("W", normal(9, 3, 3)).with("x", normal(10, 3, 1)).upstream(normal(11, 3, 1));
+        plants.add(new Plant("outer product", "one example, entry by entry", column.backward("W", (in, g) -> g.mul(in.get("x")).reshape(3))));
+        plants.add(new Plant("outer product", "one example, inner product", column.backward("W", (in, g) -> g.transpose().mmul(in.get("x")).getDouble(0))));
         plants.add(new Plant("only delta", "softmax", softmaxCheck().gradient(x -> {
             double[] p = softmax(x, BETA);
             return matrix(p.length, (i, j) -> i == j ? -BETA * p[i] : 0);
