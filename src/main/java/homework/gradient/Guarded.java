@@ -59,7 +59,8 @@ final class Guarded<T> {
         for (int i = 0; i < again.size(); i++) {
             if (Math.abs(again.get(i) - first.get(i)) > close) {
                 throw new FunctionFault(name + " gave " + Text.apart(first.get(i), again.get(i)) + " and then "
-                        + Text.apart(again.get(i), first.get(i)) + " for the same input; it must not draw random numbers (give it a seed) or keep anything between calls");
+                        + Text.apart(again.get(i), first.get(i)) + " for the same input; "
+                        + "it must not draw random numbers (give it a seed) or keep anything between calls");
             }
         }
     }

@@ -29,7 +29,8 @@ final class ProofPage {
 
     private static final String LEFT = " style=\"text-align:left;vertical-align:top\"";
     private static final String QUIET = "color:var(--jp-content-font-color2, inherit)";
-    private static final String BADGE = "<span style=\"border:1px solid currentColor;border-radius:3px;padding:0 4px;white-space:nowrap;" + QUIET + "\">";
+    private static final String BADGE = "<span style=\"border:1px solid currentColor;border-radius:3px;padding:0 4px;white-space:nowrap;"
+            + QUIET + "\">";
 
     private ProofPage() {
     }

@@ -30,13 +30,15 @@ class BadInputTest {
         says("the point holds NaN at (1)", IllegalArgumentException.class, () -> squares().at(new double[] {1, Double.NaN}));
         says("call at(...) first", IllegalStateException.class, () -> GradientCheck.of("f", x -> 1).gradient(x -> x));
         says("upstream(...) before backward", IllegalStateException.class, () -> squares().backward((x, g) -> x));
-        says("needs the shape of y", IllegalArgumentException.class, () -> GradientCheck.of("f", x -> x.clone()).at(X).upstream(new double[2]).backward((x, g) -> g));
+        says("needs the shape of y", IllegalArgumentException.class,
+                () -> GradientCheck.of("f", x -> x.clone()).at(X).upstream(new double[2]).backward((x, g) -> g));
         says("null", IllegalArgumentException.class, () -> squares().at(null));
     }
 
     @Test
     void values() {
-        says("the gradient of squares returned NaN in entry (0)", FunctionFault.class, () -> squares().gradient(x -> new double[] {Double.NaN, 0, 0}));
+        says("the gradient of squares returned NaN in entry (0)", FunctionFault.class,
+                () -> squares().gradient(x -> new double[] {Double.NaN, 0, 0}));
         says("nothing (null)", FunctionFault.class, () -> squares().gradient(x -> null));
         says("got String", FunctionFault.class, () -> squares().gradient(x -> "2x"));
         says("empty", FunctionFault.class, () -> squares().gradient(x -> new double[0]));
@@ -52,7 +54,8 @@ class BadInputTest {
         says("for the same input", FunctionFault.class, () -> GradientCheck.of("dropout", x -> random.nextDouble()).at(X).gradient(x -> x));
         int[] calls = new int[1];
         says("for the same input", FunctionFault.class, () -> squares().gradient(x -> Vectors.each(x, v -> v + calls[0]++)));
-        says("changed its argument: entry (0) was 0.5 and is 1.5", FunctionFault.class, () -> GradientCheck.of("f", x -> ++x[0]).at(X).gradient(x -> x));
+        says("changed its argument: entry (0) was 0.5 and is 1.5", FunctionFault.class,
+                () -> GradientCheck.of("f", x -> ++x[0]).at(X).gradient(x -> x));
         says("the gradient of squares changed its argument", FunctionFault.class, () -> squares().gradient(x -> {
             x[1] *= 2;
             return x;
@@ -80,7 +83,8 @@ class BadInputTest {
 
     @Test
     void pathsMustMakeUpTheFunction() {
-        says("must be the function itself", IllegalArgumentException.class, () -> squares().paths(xs -> Vectors.dot(xs.get(0), xs.get(1)) + 1, "left", "right")
+        says("must be the function itself", IllegalArgumentException.class,
+                () -> squares().paths(xs -> Vectors.dot(xs.get(0), xs.get(1)) + 1, "left", "right")
                 .gradient(x -> x.clone()));
         says("2 to 8 names", IllegalArgumentException.class, () -> squares().paths(xs -> 1, "left"));
         GradientReport half = squares().paths(xs -> Vectors.dot(xs.get(0), xs.get(1)), "left", "right").gradient(x -> x.clone());

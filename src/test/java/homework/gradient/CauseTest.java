@@ -27,7 +27,8 @@ class CauseTest {
     @Test
     void everyFaultIsPlantedInTwoFunctions() {
         Map<String, Long> planted = Plants.all().stream()
-                .collect(Collectors.groupingBy(plant -> plant.key().replace("factor −1/β", "factor 1/β").replace("factor β", "factor 1/β"), Collectors.counting()));
+                .collect(Collectors.groupingBy(plant -> plant.key().replace("factor −1/β", "factor 1/β").replace("factor β", "factor 1/β"),
+                        Collectors.counting()));
         planted.forEach((key, count) -> assertTrue(count >= 2, key));
         assertTrue(planted.size() >= 18, planted.toString());
     }

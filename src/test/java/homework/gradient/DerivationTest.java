@@ -103,7 +103,8 @@ class DerivationTest {
         assertTrue(atKink.holds(), atKink::toString);
         assertEquals(1, atKink.skipped());
         assertTrue(atKink.toString().contains("1 entry at kinks not compared"), atKink::toString);
-        assertEquals(sigmoidSlope().onInputs(Inputs.normal(1, 2), 9).run().toString(), sigmoidSlope().onInputs(Inputs.normal(1, 2), 9).run().toString());
+        assertEquals(sigmoidSlope().onInputs(Inputs.normal(1, 2), 9).run().toString(),
+                sigmoidSlope().onInputs(Inputs.normal(1, 2), 9).run().toString());
     }
 
     @Test
@@ -111,7 +112,8 @@ class DerivationTest {
         Derivation empty = Derivation.of("nothing");
         assertTrue(assertThrows(IllegalStateException.class, () -> empty.onInputs(Inputs.normal(1, 1), 1)).getMessage().contains("add two steps"));
         assertTrue(assertThrows(IllegalStateException.class, () -> empty.step("one", x -> 1).isWrong()).getMessage().contains("only a claim"));
-        assertTrue(assertThrows(IllegalStateException.class, () -> empty.claim("kit-lab1", "a", x -> 1).step("b", x -> 1).onInputs(Inputs.normal(1, 1), 1))
+        assertTrue(assertThrows(IllegalStateException.class, () -> empty.claim("kit-lab1", "a", x -> 1).step("b", x -> 1)
+                .onInputs(Inputs.normal(1, 1), 1))
                 .getMessage().contains("begins with a claim"));
         assertThrows(IllegalArgumentException.class, () -> Inputs.uniform(0, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> Inputs.uniform(2, 1, 1));

@@ -23,7 +23,8 @@ class DifferencesTest {
         Values jacobian = Differences.jacobian((double[] x) -> Maths.softmax(x, 2), X).values();
         assertArrayEquals(Values.of(Maths.softmaxJacobian(X, 2)).toArray(), jacobian.toArray(), 1e-9);
         double[] g = Maths.normal(8, 2);
-        assertArrayEquals(Vectors.times(g, Maths.softmaxJacobian(X, 2)), Differences.product((double[] x) -> Maths.softmax(x, 2), X, g).values().toArray(), 1e-9);
+        assertArrayEquals(Vectors.times(g, Maths.softmaxJacobian(X, 2)),
+                Differences.product((double[] x) -> Maths.softmax(x, 2), X, g).values().toArray(), 1e-9);
     }
 
     @Test
@@ -53,13 +54,15 @@ class DifferencesTest {
         GradientReport report = GradientCheck.of("ReLU", x -> Vectors.each(x, v -> Math.max(0, v))).at(new double[] {-1, 0, 2}).elementwise()
                 .gradient(x -> Vectors.each(x, v -> v >= 0 ? 1 : 0));
         assertTrue(report.isRight());
-        assertEquals("gradient of ReLU: right, largest error 0 in 2 entries, 1 entry at kinks skipped", report.toString().replaceAll("\\d\\.\\de-1\\d", "0"));
+        assertEquals("gradient of ReLU: right, largest error 0 in 2 entries, 1 entry at kinks skipped",
+                report.toString().replaceAll("\\d\\.\\de-1\\d", "0"));
     }
 
     @Test
     void arraysOfAnyTypeAreMovedInDouble() {
         INDArray x = Maths.normal(3, 4, 5);
-        GradientCheck<INDArray> tanh = GradientCheck.ofArrays("tanh", in -> Transforms.tanh(in, true)).at(x.castTo(DataType.FLOAT)).upstream(Maths.normal(4, 4, 5));
+        GradientCheck<INDArray> tanh = GradientCheck.ofArrays("tanh", in -> Transforms.tanh(in, true))
+                .at(x.castTo(DataType.FLOAT)).upstream(Maths.normal(4, 4, 5));
         GradientReport right = tanh.backward((in, g) -> g.mul(Transforms.pow(Transforms.tanh(in, true), 2).rsub(1)));
         assertTrue(right.isRight(), right::toString);
         assertTrue(right.error() < 1e-6);

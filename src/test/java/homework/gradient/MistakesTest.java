@@ -91,7 +91,8 @@ class MistakesTest {
             INDArray narrow = x.castTo(DataType.FLOAT);
             return squared(Transforms.tanh(narrow, true)).rsub(1).mul(g.castTo(DataType.FLOAT));
         }));
-        wrong("tanh array, returned transposed", "transposed", check.backward((x, g) -> squared(Transforms.tanh(x, true)).rsub(1).mul(g).transpose()));
+        wrong("tanh array, returned transposed", "transposed",
+                check.backward((x, g) -> squared(Transforms.tanh(x, true)).rsub(1).mul(g).transpose()));
     }
 
     private static INDArray squared(INDArray x) {

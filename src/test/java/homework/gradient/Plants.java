@@ -120,10 +120,12 @@ final class Plants {
         plants.add(new Plant("off-diagonal missing", "matrix product", product.gradient(x -> matrix(3, (i, j) -> i == j ? right.at(i, j) : 0))));
         plants.add(new Plant("off-diagonal missing", "softmax", plantedSoftmax(1, 0)));
         plants.add(new Plant("off-diagonal missing", "softmax backward", plantedBackward(1, 0)));
-        plants.add(new Plant("diagonal sign", "matrix product", product.gradient(x -> matrix(3, (i, j) -> i == j ? -right.at(i, j) : right.at(i, j)))));
+        plants.add(new Plant("diagonal sign", "matrix product",
+                product.gradient(x -> matrix(3, (i, j) -> i == j ? -right.at(i, j) : right.at(i, j)))));
         plants.add(new Plant("diagonal sign", "softmax", plantedSoftmax(-1, 1)));
         plants.add(new Plant("diagonal sign", "softmax backward", plantedBackward(-1, 1)));
-        plants.add(new Plant("off-diagonal sign", "matrix product", product.gradient(x -> matrix(3, (i, j) -> i == j ? right.at(i, j) : -right.at(i, j)))));
+        plants.add(new Plant("off-diagonal sign", "matrix product",
+                product.gradient(x -> matrix(3, (i, j) -> i == j ? right.at(i, j) : -right.at(i, j)))));
         plants.add(new Plant("off-diagonal sign", "softmax", plantedSoftmax(1, -1)));
         plants.add(new Plant("off-diagonal sign", "softmax backward", plantedBackward(1, -1)));
         plants.add(new Plant("delta missing", "softmax", softmaxCheck().gradient(x -> {
@@ -141,7 +143,8 @@ final class Plants {
         LayerCheck column = LayerCheck.of("W x", in -> in.get("W").mmul(in.get("x")))
                 .with("W", normal(9, 3, 3)).with("x", normal(10, 3, 1)).upstream(normal(11, 3, 1));
         plants.add(new Plant("outer product", "one example, entry by entry", column.backward("W", (in, g) -> g.mul(in.get("x")).reshape(3))));
-        plants.add(new Plant("outer product", "one example, inner product", column.backward("W", (in, g) -> g.transpose().mmul(in.get("x")).getDouble(0))));
+        plants.add(new Plant("outer product", "one example, inner product",
+                column.backward("W", (in, g) -> g.transpose().mmul(in.get("x")).getDouble(0))));
         plants.add(new Plant("only delta", "softmax", softmaxCheck().gradient(x -> {
             double[] p = softmax(x, BETA);
             return matrix(p.length, (i, j) -> i == j ? -BETA * p[i] : 0);
@@ -172,13 +175,15 @@ final class Plants {
     private static void pointsAndPaths(List<Plant> plants) {
         GradientCheck<double[]> tanh = GradientCheck.of("tanh", x -> each(x, Math::tanh)).at(X);
         plants.add(new Plant("at output", "sigmoid", sigmoidCheck().gradient(x -> each(each(x, Maths::sigmoid), Plants::sigmoidSlope))));
-        plants.add(new Plant("at output", "tanh backward", tanh.upstream(G).backward((x, g) -> times(g, each(each(x, Math::tanh), Plants::tanhSlope)))));
+        plants.add(new Plant("at output", "tanh backward",
+                tanh.upstream(G).backward((x, g) -> times(g, each(each(x, Math::tanh), Plants::tanhSlope)))));
         plants.add(new Plant("at input", "sigmoid", sigmoidCheck().gradient(x -> each(x, v -> v * (1 - v)))));
         plants.add(new Plant("at input", "tanh backward", tanh.upstream(G).backward((x, g) -> times(g, each(x, v -> 1 - v * v)))));
         GradientCheck<double[]> silu = GradientCheck.of("x sigmoid(x)", x -> each(x, v -> v * sigmoid(v))).at(X).elementwise()
                 .paths(xs -> times(xs.get(0), each(xs.get(1), Maths::sigmoid)), "the factor x", "the sigmoid");
         plants.add(new Plant("path", "silu", silu.gradient(x -> each(x, Maths::sigmoid))));
-        GradientCheck<double[]> nodes = GradientCheck.of("max + min", x -> Math.max(sigmoid(x[0]), sigmoid(x[1])) + Math.min(sigmoid(x[0]), sigmoid(x[1])))
+        GradientCheck<double[]> nodes = GradientCheck.of("max + min",
+                x -> Math.max(sigmoid(x[0]), sigmoid(x[1])) + Math.min(sigmoid(x[0]), sigmoid(x[1])))
                 .at(new double[] {0.3, -0.8}).paths(xs -> Math.max(sigmoid(xs.get(0)[0]), sigmoid(xs.get(0)[1]))
                         + Math.min(sigmoid(xs.get(1)[0]), sigmoid(xs.get(1)[1])), "the max node", "the min node");
         plants.add(new Plant("path", "max + min", nodes.gradient(x -> new double[] {0, sigmoidSlope(x[1])})));
@@ -208,7 +213,8 @@ final class Plants {
             }
             return slope;
         })));
-        plants.add(new Plant("float", "linear W", linear().backward("W", (in, g) -> g.transpose().castTo(DataType.FLOAT).mmul(in.get("x").castTo(DataType.FLOAT)))));
+        plants.add(new Plant("float", "linear W",
+                linear().backward("W", (in, g) -> g.transpose().castTo(DataType.FLOAT).mmul(in.get("x").castTo(DataType.FLOAT)))));
         plants.add(new Plant("float", "softmax", softmaxCheck().gradient(x -> {
             double[] p = softmax(x, BETA);
             return matrix(p.length, (i, j) -> (float) p[i] * ((float) p[j] - (i == j ? 1f : 0f)) * (float) BETA);

@@ -81,7 +81,8 @@ class ProofPageTest {
 
     @Test
     void aWrongStepStopsThePageAfterItIsShown() {
-        AssertionError stop = assertThrows(AssertionError.class, () -> prove(odd().step("slip", x -> tanh(x)).onInputs(exactly(new double[] {1, 2}), 1)));
+        AssertionError stop = assertThrows(AssertionError.class, () ->
+                prove(odd().step("slip", x -> tanh(x)).onInputs(exactly(new double[] {1, 2}), 1)));
         assertEquals(text(), stop.getMessage());
         assertTrue(html().contains("error-color1, #d32f2f)\">✗</strong> wrong"), html());
         assertTrue(html().contains("at x = (1, 2): entry (0) expected -0.7616, got 0.7616"), html());
