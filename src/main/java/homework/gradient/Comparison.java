@@ -1,7 +1,10 @@
 package homework.gradient;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A function at a point, about to be compared with a derivative written by hand: its finite differences, and what else there is to
@@ -25,8 +28,8 @@ record Comparison<T>(String name, Formula<T> function, T x, Values upstream, Pat
         facts.kinks = expected.kinks();
         facts.input = probe.values();
         facts.upstream = upstream;
-        facts.jacobian = this::jacobian;
-        facts.withoutUpstream = this::withoutUpstream;
+        facts.jacobian = once(this::jacobian);
+        facts.withoutUpstream = once(this::withoutUpstream);
         facts.expectedAtOutput = () -> atOutput(output -> {
             Numeric there = numeric(name, function, output);
             return there.skipped() == 0 ? there.values() : null;
@@ -54,6 +57,17 @@ record Comparison<T>(String name, Formula<T> function, T x, Values upstream, Pat
 
     private Optional<Values> withoutUpstream() {
         return upstream == null ? Optional.empty() : Optional.of(Differences.product(name, function, Probe.at(x), upstream.ones()).values());
+    }
+
+    /** Several causes ask for the same. */
+    private static Supplier<Optional<Values>> once(Supplier<Optional<Values>> costly) {
+        List<Optional<Values>> answer = new ArrayList<>();
+        return () -> {
+            if (answer.isEmpty()) {
+                answer.add(costly.get());
+            }
+            return answer.get(0);
+        };
     }
 
     /** What something gives at y = f(x) in place of x; nothing where y has another shape or lies outside the domain. */

@@ -26,19 +26,15 @@ final class RankOne {
         for (int i = 0; i < n && block >= 3; i++) {
             int start = i / block * block;
             double whole = Double.NaN;
-            for (int a = 0; a < block; a++) {
-                for (int b = 0; b < block; b++) {
-                    int j = start + a;
-                    int k = start + b;
-                    if (j == i || k == i || j == k) {
-                        continue;
-                    }
-                    double here = matrix.get(i, j) * matrix.get(k, i) / matrix.get(k, j);
-                    if (!Double.isFinite(here) || Math.abs(here - whole) > CLOSE * Math.abs(whole)) {
-                        return Optional.empty();
-                    }
-                    whole = Double.isNaN(whole) ? here : whole;
+            for (int a = 1; a < block; a++) {
+                // Every other j of the block, each with the k that follows it; all pairs j, k would say no more.
+                int j = start + (i - start + a) % block;
+                int k = start + (i - start + a % (block - 1) + 1) % block;
+                double here = matrix.get(i, j) * matrix.get(k, i) / matrix.get(k, j);
+                if (!Double.isFinite(here) || Math.abs(here - whole) > CLOSE * Math.abs(whole)) {
+                    return Optional.empty();
                 }
+                whole = Double.isNaN(whole) ? here : whole;
             }
             entries[i * n + i] = whole;
         }

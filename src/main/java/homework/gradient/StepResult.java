@@ -42,7 +42,7 @@ public record StepResult(Step step, boolean right, double error, String measured
 
     /** Whether it is right, or wrong in the way that was announced of a claim. */
     public boolean asExpected() {
-        return right ? step.expectRight() : !step.expectRight() && likely.map(Likely::key).orElse("").contains(step.cause());
+        return right ? step.expectRight() : !step.expectRight() && cause().contains(step.cause());
     }
 
     /** What came of it in one phrase: right, wrong, "the claim is wrong, as announced". */
@@ -57,6 +57,10 @@ public record StepResult(Step step, boolean right, double error, String measured
         if (right || step.expectRight()) {
             return fact + ", but was announced as " + (right ? "wrong" : "right");
         }
-        return fact + ", but not for the cause announced (" + step.cause() + ")";
+        return fact + ", but the cause announced is " + step.cause() + (cause().isEmpty() ? " and none was recognised" : " and the likely one is " + cause());
+    }
+
+    private String cause() {
+        return likely.map(Likely::key).orElse("");
     }
 }

@@ -28,7 +28,11 @@ public final class Vectors {
 
     /** f of each entry. */
     public static double[] each(double[] x, DoubleUnaryOperator f) {
-        return Arrays.stream(x).map(f).toArray();
+        double[] result = new double[x.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = f.applyAsDouble(x[i]);
+        }
+        return result;
     }
 
     public static double exp(double x) {
@@ -132,7 +136,11 @@ public final class Vectors {
     }
 
     public static double sum(double[] x) {
-        return Arrays.stream(x).sum();
+        double sum = 0;
+        for (double v : x) {
+            sum += v;
+        }
+        return sum;
     }
 
     public static double mean(double[] x) {
@@ -157,7 +165,12 @@ public final class Vectors {
 
     /** aᵀb = Σ_i a_i b_i. */
     public static double dot(double[] a, double[] b) {
-        return sum(pairs("dot", a, b, (x, y) -> x * y));
+        requireFit("dot", a.length, b.length);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 
     /** abᵀ, the matrix with a_i b_j in row i, column j; the lengths may differ. */
@@ -200,7 +213,10 @@ public final class Vectors {
 
     /** Ax, a number for each row. */
     public static double[] times(double[][] a, double[] x) {
-        return Arrays.stream(a).mapToDouble(row -> sum(pairs("times, row and vector", row, x, (v, w) -> v * w))).toArray();
+        return Arrays.stream(a).mapToDouble(row -> {
+            requireFit("times, row and vector", row.length, x.length);
+            return dot(row, x);
+        }).toArray();
     }
 
     /** gᵀA, a number for each column: with a Jacobian A and g = dL/dy this is dL/dx. */
