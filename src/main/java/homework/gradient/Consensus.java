@@ -52,6 +52,9 @@ final class Consensus {
         }
         facts.input = haveInputs ? Values.of(inputs) : null;
         facts.kinks = kinks;
+        // These belong to the first input alone.
+        facts.expectedAtOutput = Optional::empty;
+        facts.gotAtOutput = Optional::empty;
         return Evidence.of(expected, got).with(facts);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** All steps of a derivation computed on all inputs. */
@@ -93,6 +94,10 @@ final class DerivationRun {
             if (reference == null) {
                 facts.noise = numeric.get(i).noise();
                 facts.kinks = numeric.get(i).kinks();
+                double[] x = inputs.get(i);
+                Values shape = values.get(i);
+                facts.expectedAtOutput = () -> atOutput(x, y -> derivative(y, shape)).filter(there -> there.skipped() == 0).map(Numeric::values);
+                facts.gotAtOutput = () -> atOutput(x, y -> new Guarded<>(step.label(), step.formula(), Probe.at(y)).first());
             }
             all.add(Evidence.of(reference == null ? numeric.get(i).values() : reference.get(i), values.get(i)).with(facts));
         }
@@ -105,6 +110,16 @@ final class DerivationRun {
         StepResult result = StepResult.of(step, report, Values.of(inputs.get(worst)), likely);
         return reference == null ? result.byDifferences() : result;
     }
+    /** What something gives at y = f(x) in place of x; nothing where y has another length or lies outside the domain. */
+    private <R> Optional<R> atOutput(double[] x, Function<double[], R> what) {
+        Values y = new Guarded<>("the function of derivativeOf", original, Probe.at(x)).first();
+        try {
+            return y.size() == x.length ? Optional.of(what.apply(y.toArray())) : Optional.empty();
+        } catch (FunctionFault | IllegalArgumentException outsideTheDomain) {
+            return Optional.empty();
+        }
+    }
+
     /** The largest entry of all; 1 where all are 0, as of sums that cancel, whose terms nobody knows. */
     private static double size(List<Values> values) {
         double largest = values.stream().flatMapToDouble(one -> Arrays.stream(one.toArray())).map(Math::abs).max().orElse(0);

@@ -48,22 +48,18 @@ public final class Evidence {
         return facts;
     }
 
-    RelativeError rule() {
-        return rule;
-    }
-
     boolean skipped(int i) {
         return facts.kinks.length > 0 && facts.kinks[i];
     }
 
     /** The error of one entry, 0 if it was skipped. */
     double error(int i) {
-        return skipped(i) ? 0 : rule().of(expected.get(i), got.get(i));
+        return skipped(i) ? 0 : rule.of(expected.get(i), got.get(i));
     }
 
     /** Whether an entry is off by more than a tolerance, and by more than finite differences may be. */
     boolean isWrong(int i, double tolerance) {
-        return !skipped(i) && rule().beyondNoise(expected.get(i), got.get(i)) > tolerance;
+        return !skipped(i) && rule.beyondNoise(expected.get(i), got.get(i)) > tolerance;
     }
 
     /** The largest {@link RelativeError} of all entries; infinite if the shapes differ. */

@@ -57,7 +57,8 @@ public record StepResult(Step step, boolean right, double error, String measured
         if (right || step.expectRight()) {
             return fact + ", but was announced as " + (right ? "wrong" : "right");
         }
-        return fact + ", but the cause announced is " + step.cause() + (cause().isEmpty() ? " and none was recognised" : " and the likely one is " + cause());
+        String came = cause().isEmpty() ? "none was recognised" : "the likely one is " + cause();
+        return fact + ", but the cause announced is " + step.cause() + " and " + came;
     }
 
     private String cause() {

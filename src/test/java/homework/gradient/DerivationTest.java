@@ -4,6 +4,7 @@ import static homework.gradient.Maths.logSumExp;
 import static homework.gradient.Maths.sigmoid;
 import static homework.gradient.Maths.softmax;
 import static homework.gradient.Maths.softmaxJacobian;
+import static homework.gradient.Vectors.each;
 import static homework.gradient.Vectors.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -64,7 +65,8 @@ class DerivationTest {
         DerivationResult otherCause = sigmoidSlope().claim("nyu-2016", "rewritten", x -> -sigmoid(x[0]) * (1 - sigmoid(x[0]))).isWrong("factor")
                 .onInputs(Inputs.uniform(1, -3, 3), 1).run();
         assertFalse(otherCause.holds());
-        assertTrue(otherCause.toString().contains("the claim is wrong, but the cause announced is factor and the likely one is sign"), otherCause::toString);
+        assertTrue(otherCause.toString().contains("the claim is wrong, but the cause announced is factor and the likely one is sign"),
+                otherCause::toString);
     }
 
     @Test
@@ -78,17 +80,27 @@ class DerivationTest {
     }
 
     @Test
+    void aClaimAtTheWrongPointIsTold() {
+        DerivationResult result = Derivation.of("slope of the sigmoid").derivativeOf(x -> each(x, Maths::sigmoid))
+                .step("two factors", x -> each(x, Plants::sigmoidSlope))
+                .claim("a-report", "of the output", x -> each(x, v -> Plants.sigmoidSlope(sigmoid(v)))).isWrong("at output")
+                .claim("a-report", "x (1 - x)", x -> each(x, v -> v * (1 - v))).isWrong("at input")
+                .onInputs(Inputs.normal(4, 1), 5).run();
+        assertTrue(result.holds(), result::toString);
+    }
+
+    @Test
     void aFactorForEachInputIsToldAsSuch() {
         DerivationResult result = Derivation.of("gradient of log-sum-exp").derivativeOf(x -> logSumExp(x)).step("softmax", x -> softmax(x, -1))
-                .claim("a-report", "the exponential", x -> Vectors.each(x, Math::exp)).isWrong("factor").onInputs(Inputs.uniform(3, -1, 1), 1).run();
+                .claim("a-report", "the exponential", x -> each(x, Math::exp)).isWrong("factor").onInputs(Inputs.uniform(3, -1, 1), 1).run();
         assertTrue(result.holds(), result::toString);
         assertTrue(result.toString().contains("for each input another number"), result::toString);
     }
 
     @Test
     void aWrongStepOfOurOwnIsAFailureAndIsNoMeasureForTheOthers() {
-        DerivationResult result = Derivation.of("slope").derivativeOf(x -> Vectors.each(x, Maths::sigmoid))
-                .step("slip", x -> Vectors.each(x, v -> -Plants.sigmoidSlope(v))).step("mended", x -> Vectors.each(x, Plants::sigmoidSlope))
+        DerivationResult result = Derivation.of("slope").derivativeOf(x -> each(x, Maths::sigmoid))
+                .step("slip", x -> each(x, v -> -Plants.sigmoidSlope(v))).step("mended", x -> each(x, Plants::sigmoidSlope))
                 .onInputs(Inputs.normal(4, 1), 1).run();
         assertFalse(result.holds());
         assertEquals("sign", result.steps().get(0).likely().orElseThrow().key());
