@@ -11,7 +11,7 @@ final class Samples {
     }
 
     static List<Plot> all() {
-        return List.of(bars(), comparison(), function(), traces(), curves(), matrix(), grid());
+        return List.of(bars(), comparison(), function(), traces(), curves(), matrix(), grid(), graph());
     }
 
     static BarChart bars() {
@@ -45,6 +45,13 @@ final class Samples {
 
     static DigitGrid grid() {
         return DigitGrid.of("Four images", Nd4j.arange(256).div(255).reshape(4, 1, 8, 8)).labels(5, 0, 4, 1).columns(2);
+    }
+
+    static GraphDiagram graph() {
+        return GraphDiagram.of("Extremes").node("x1", "input", 0.5).node("x2", "input", -1).node("s1", "sigmoid", 0.62246, "x1")
+                .node("s2", "sigmoid", 0.26894, "x2").node("max", "max", 0.62246, "s1", "s2").node("min", "min", 0.26894, "s1", "s2")
+                .node("y", "sum", 0.8914, "max", "min").gradients(0.235, 0.19661, 1, 1, 1, 1, 1)
+                .edge("s1", "max", "∂ 1").edge("s2", "max", "∂ 0");
     }
 
     static double[] wave(int length, double amplitude) {
