@@ -60,8 +60,9 @@ final class Export {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Processors.get("svg").getDocument(g.getCommands(), new PageSize(0, 0, figure.width(), figure.height())).writeTo(bytes);
         String text = bytes.toString(StandardCharsets.UTF_8);
-        // Without its document type, which readers would fetch from elsewhere, and with a fallback for the font.
-        text = text.replaceFirst("<!DOCTYPE[^>]*>\\s*", "")
+        // Without its document type, which readers would fetch from elsewhere, with the size that text of 12 pixels is not given, and with a
+        // fallback for the font.
+        text = text.replaceFirst("<!DOCTYPE[^>]*>\\s*", "").replaceFirst("<svg", "<svg font-size=\"12px\"")
                 .replaceAll("(font-family:(?:[\\w ]+|&quot;[^&;]*&quot;));", "$1,sans-serif;");
         int inside = text.indexOf('>', text.indexOf("<svg")) + 1;
         return (text.substring(0, inside) + "<title>" + escape(figure.title()) + "</title><desc>" + escape(description)

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The pictures: their size, colours and places, and the files they are saved to. */
 class PlotRenderTest {
@@ -72,6 +74,18 @@ class PlotRenderTest {
         assertEquals(plot.title(), title);
         assertFalse(Files.readString(file).contains("NaN"), "a coordinate is not a number");
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(plot.save(folder.resolve("again.svg"))));
+    }
+
+    /** A browser's own size is 16 pixels. */
+    @Test
+    void givesEachTextInSvgItsSize(@TempDir Path folder) throws Exception {
+        Path file = Samples.graph().save(folder.resolve("graph.svg"));
+        Element svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()).getDocumentElement();
+        NodeList texts = svg.getElementsByTagName("text");
+        List<String> sizes = IntStream.range(0, texts.getLength()).mapToObj(i -> ((Element) texts.item(i)).getAttribute("style"))
+                .map(style -> style.contains("font-size:") ? style.replaceFirst(".*font-size:(\\w+);.*", "$1") : svg.getAttribute("font-size"))
+                .distinct().sorted().toList();
+        assertEquals(List.of("11px", "12px", "14px"), sizes);
     }
 
     @Test
