@@ -3,7 +3,6 @@ package homework.plot;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Orders the columns of a graph so that few edges cross and edges are short: each place goes to the mean height of its neighbours, then places
@@ -59,12 +58,10 @@ final class GraphOrder {
         while (better) {
             better = false;
             for (List<Integer> column : columns) {
-                double least = costAround(column);
                 for (int i = 1; i < column.size(); i++) {
+                    double before = cost(column, i);
                     swap(column, i);
-                    double cost = costAround(column);
-                    if (cost < least - GAIN) {
-                        least = cost;
+                    if (cost(column, i) < before - GAIN) {
                         better = true;
                     } else {
                         swap(column, i);
@@ -79,21 +76,31 @@ final class GraphOrder {
         places.stack(column);
     }
 
-    private double cost() {
-        return IntStream.range(1, columns.size()).mapToDouble(this::costBefore).sum();
+    /** What an exchange of two neighbours in a column changes: crossings of their edges, and lengths. */
+    private double cost(List<Integer> column, int lower) {
+        double cost = 0;
+        for (boolean before : new boolean[] {true, false}) {
+            for (int upperEnd : places.neighbours(column.get(lower - 1), before)) {
+                for (int lowerEnd : places.neighbours(column.get(lower), before)) {
+                    cost += places.y[upperEnd] > places.y[lowerEnd] ? CROSSING : 0;
+                }
+            }
+            for (int place : column) {
+                for (int end : places.neighbours(place, before)) {
+                    cost += Math.abs(places.y[place] - places.y[end]);
+                }
+            }
+        }
+        return cost;
     }
 
-    private double costAround(List<Integer> column) {
-        int at = places.column(column.get(0));
-        return costBefore(at) + costBefore(at + 1);
+    private double cost() {
+        return columns.stream().mapToDouble(this::cost).sum();
     }
 
     /** Crossings and lengths of the edges that end in a column. */
-    private double costBefore(int column) {
-        if (column == 0 || column == columns.size()) {
-            return 0;
-        }
-        double[][] edges = columns.get(column).stream().flatMap(place -> places.neighbours(place, true).stream()
+    private double cost(List<Integer> column) {
+        double[][] edges = column.stream().flatMap(place -> places.neighbours(place, true).stream()
                 .map(from -> new double[] {places.y[from], places.y[place]})).toArray(double[][]::new);
         double cost = 0;
         for (int i = 0; i < edges.length; i++) {
