@@ -53,13 +53,13 @@ class GraphDiagramTest {
         return graph;
     }
 
-    /** Up to three inputs of each node from anywhere before it, some of them twice, some edges with texts. */
+    /** One to three inputs of each node from anywhere before it, some of them twice, some edges with texts. */
     private static GraphDiagram random(int seed) {
         Random random = new Random(seed);
         GraphDiagram graph = GraphDiagram.of("Random " + seed);
         for (int i = 0; i < 15; i++) {
             int here = i;
-            String[] inputs = IntStream.range(0, i < 2 ? 0 : random.nextInt(4)).mapToObj(k -> "n" + random.nextInt(here)).toArray(String[]::new);
+            String[] inputs = IntStream.range(0, i < 3 ? 0 : 1 + random.nextInt(3)).mapToObj(k -> "n" + random.nextInt(here)).toArray(String[]::new);
             graph = graph.node("n" + i, "op", random.nextGaussian(), inputs);
             for (String input : inputs) {
                 graph = random.nextBoolean() ? graph.edge(input, "n" + i, "∂ " + random.nextInt(1000)) : graph;
