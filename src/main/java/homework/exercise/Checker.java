@@ -1,23 +1,20 @@
 package homework.exercise;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.engine.JupiterTestEngine;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs the tests of an exercise on an answer. */
 public final class Checker {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private Checker() {
     }
@@ -29,71 +26,71 @@ public final class Checker {
      * @throws InterruptedException if the stop button was pressed
      */
     public static <A> Score run(Exercise<A> exercise, A answer, Class<?>... hidden) throws InterruptedException {
-        try (LocalBinding binding = new LocalBinding(answer, exercise.method())) {
-            Score score = run(exercise, (Binding) binding, hidden);
+        return run(exercise, answer, LIMIT, hidden);
+    }
+
+    static <A> Score run(Exercise<A> exercise, A answer, Duration limit, Class<?>... hidden) throws InterruptedException {
+        try (LocalBinding binding = new LocalBinding(answer, exercise.method(), limit)) {
+            Score score = runThrough(binding, exercise, hidden);
             return new Score(score.exercise(), score.results(), binding.printed());
         }
     }
 
     /** Runs them on a method that is reached in some other way. */
-    public static Score run(Exercise<?> exercise, Binding binding, Class<?>... hidden) throws InterruptedException {
+    public static Score runThrough(Binding binding, Exercise<?> exercise, Class<?>... hidden) throws InterruptedException {
+        List<Method> visible = Tests.of(exercise.checks());
         Trial trial = new Trial(exercise, binding);
         // Visible tests first: of two problems the one that a student can repeat is told.
         Map<String, Problem> problems = problems(exercise.checks(), trial);
         for (Class<?> tests : hidden) {
-            problems(tests, trial).forEach(problems::putIfAbsent);
+            Map<String, Problem> more = problems(tests, trial);
+            for (Method test : Tests.of(tests)) {
+                String guarded = guarded(test, visible);
+                if (more.containsKey(test.getName())) {
+                    problems.putIfAbsent(guarded, more.get(test.getName()));
+                }
+            }
         }
         if (trial.isInterrupted()) {
             throw new InterruptedException("the stop button was pressed");
         }
-        List<CheckResult> results = Tests.of(exercise.checks()).stream()
+        List<CheckResult> results = visible.stream()
                 .map(test -> result(test.getName(), test.getAnnotation(Check.class), Optional.ofNullable(problems.get(test.getName())))).toList();
         return new Score(exercise.name(), results, "");
+    }
+
+    /** The visible test whose points are lost when this hidden one fails. */
+    private static String guarded(Method hidden, List<Method> visible) {
+        String name = hidden.getAnnotation(Check.class).guards();
+        if (visible.stream().noneMatch(test -> test.getName().equals(name))) {
+            throw new IllegalStateException(hidden.getDeclaringClass().getSimpleName() + "." + hidden.getName() + " guards '" + name
+                    + "', which is none of the visible tests " + visible.stream().map(Method::getName).toList());
+        }
+        return name;
     }
 
     private static CheckResult result(String test, Check check, Optional<Problem> problem) {
         return new CheckResult(test, check.says(), problem.isPresent() ? 0 : check.points(), check.points(), problem);
     }
 
-    /** The tests of a class that failed, by the name of the visible test that loses its points for it. */
+    /** Runs the tests of a class. */
     private static Map<String, Problem> problems(Class<?> tests, Trial trial) {
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder().enableTestEngineAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false).enableLauncherSessionListenerAutoRegistration(false)
                 .enablePostDiscoveryFilterAutoRegistration(false).enableTestExecutionListenerAutoRegistration(false)
                 .addTestEngines(new JupiterTestEngine()).build());
-        Map<String, Problem> failed = new HashMap<>();
-        List<IllegalStateException> broken = new ArrayList<>();
+        Verdicts verdicts = new Verdicts();
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         // JUnit looks for its parts through this loader, and a kernel's does not always see them.
         thread.setContextClassLoader(Checker.class.getClassLoader());
         Trial.CURRENT.set(trial);
         try {
-            launcher.execute(LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(tests)).build(), listener(failed, broken));
+            launcher.execute(LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(tests)).build(), verdicts);
         } finally {
             Trial.CURRENT.remove();
             thread.setContextClassLoader(loader);
         }
-        for (IllegalStateException first : broken) {
-            throw first;
-        }
-        return failed;
-    }
-
-    private static TestExecutionListener listener(Map<String, Problem> failed, List<IllegalStateException> broken) {
-        return new TestExecutionListener() {
-            @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                result.getThrowable().ifPresent(thrown -> {
-                    if (thrown instanceof Problem problem && test.getSource().orElse(null) instanceof MethodSource source) {
-                        String guards = source.getJavaMethod().getAnnotation(Check.class).guards();
-                        failed.putIfAbsent(guards.isEmpty() ? source.getMethodName() : guards, problem);
-                    } else {
-                        // Not the student's doing: a test that is itself broken must not pass for a wrong answer.
-                        broken.add(new IllegalStateException("the test '" + test.getDisplayName() + "' is itself broken: " + thrown, thrown));
-                    }
-                });
-            }
-        };
+        return verdicts.problems(tests);
     }
 }

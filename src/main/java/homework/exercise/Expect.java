@@ -73,7 +73,7 @@ public final class Expect {
 
     /** The result must be this, but for rounding in double. */
     public void near(Object expected) {
-        Evidence evidence = guarded(() -> Evidence.of(expected, call.call()));
+        Evidence evidence = guarded(() -> Evidence.of(expected, numbers(call.call())));
         for (UnaryOperator<Evidence> fact : facts) {
             evidence = fact.apply(evidence);
         }
@@ -102,14 +102,22 @@ public final class Expect {
         try {
             return code.call();
         } catch (Problem problem) {
-            throw problem.isNotWritten() ? problem : problem.input(input());
-        } catch (FunctionFault | IllegalArgumentException fault) {
-            // What the student's method returned cannot be compared: not numbers, NaN, rows of different length.
+            throw problem.input(input());
+        } catch (FunctionFault fault) {
+            // What the student's method returned cannot be compared: NaN, another shape at the second call.
             throw Problem.of("value", fault.getMessage()).input(input());
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            // The tests get along with right answers, which is tested; so it is what was returned that they cannot work with.
+            throw Problem.of("value", "returned something that cannot be looked at as it should: " + Faults.named(e)).likely(
+                    "its shape or type is another than expected").input(input());
+        }
+    }
+
+    private static Values numbers(Object returned) {
+        try {
+            return Values.of(returned);
+        } catch (IllegalArgumentException notNumbers) {
+            throw Problem.of("value", notNumbers.getMessage());
         }
     }
 

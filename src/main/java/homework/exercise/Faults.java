@@ -8,14 +8,12 @@ final class Faults {
     /** A shell wraps each method into a class; this many lines of it stand above the student's first one. */
     private static final int LINES_ABOVE = 4;
     private static final String SHELL = "REPL.$JShell$";
+    private static final int MESSAGE = 300;
 
     private Faults() {
     }
 
     static Problem problem(Throwable thrown) {
-        if (thrown instanceof Problem problem) {
-            return problem;
-        }
         if (thrown instanceof UnsupportedOperationException && "not written yet".equals(thrown.getMessage())) {
             return Problem.notWritten();
         }
@@ -30,12 +28,13 @@ final class Faults {
             return Problem.of("unresolved", "cannot run yet: it uses a name that is not defined").likely("run the cells above from the top, "
                     + "and read the message under the cell in which the method is written");
         }
-        String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage().strip();
-        return Problem.of("exception", "threw " + thrown.getClass().getSimpleName() + shorter(message) + at(thrown));
+        return Problem.of("exception", "threw " + named(thrown) + at(thrown));
     }
 
-    private static String shorter(String message) {
-        return message.length() <= 300 ? message : message.substring(0, 300) + " …";
+    /** Its class and message. */
+    static String named(Throwable thrown) {
+        String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage().strip();
+        return thrown.getClass().getSimpleName() + Texts.cut(message, MESSAGE);
     }
 
     /** Where in the student's method, counted from its head; nothing outside a shell. */

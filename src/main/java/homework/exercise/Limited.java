@@ -1,5 +1,6 @@
 package homework.exercise;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,15 +11,21 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs code that may not end, may fail in any way, and may print without end; whatever goes wrong becomes a {@link Problem}. */
 final class Limited implements AutoCloseable {
-    /** For all calls of one check together: a student waits that long once, not once a test. */
-    static final int SECONDS = 10;
     /** Small, so that an endless recursion ends soon. */
     private static final long STACK_BYTES = 1 << 20;
+    private static final long PATIENCE_MILLIS = 300;
+    private final Duration limit;
     private final Printed printed = new Printed();
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(this::thread);
     private Thread thread;
-    private long left = TimeUnit.SECONDS.toNanos(SECONDS);
+    private long left;
+
+    /** @param limit for all calls of one check together: a student waits that long once, not once a test */
+    Limited(Duration limit) {
+        this.limit = limit;
+        this.left = limit.toNanos();
+    }
 
     /** Code that calls a student's. */
     interface Code<T> {
@@ -49,7 +56,7 @@ final class Limited implements AutoCloseable {
         } catch (TimeoutException e) {
             throw tooLong();
         } catch (RejectedExecutionException e) {
-            throw Problem.of("time", "not tried, because an earlier call did not end");
+            throw Problem.notTried("an earlier call did not end");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -70,27 +77,24 @@ final class Limited implements AutoCloseable {
     }
 
     private Problem tooLong() throws InterruptedException {
-        boolean ended = end();
-        Problem problem = Problem.of("time", "did not end within " + SECONDS + " s, the limit for all tests of an exercise"
-                + (ended ? "" : "; it still runs and keeps a core busy until you restart the kernel"));
-        return problem.likely("a loop whose condition never becomes false");
+        String goesOn = end() ? "" : "; it still runs and keeps a core busy until you restart the kernel";
+        return Problem.of("time", "did not end within " + limit.toSeconds() + " s, the limit for all tests of an exercise" + goesOn)
+                .likely("a loop whose condition never becomes false");
     }
 
-    /** Asks, then makes the thread end; whether it did. */
+    /** Makes the thread end, first by asking; whether it did. */
     private boolean end() throws InterruptedException {
+        printed.shut(thread);
         worker.shutdownNow();
-        thread.join(300);
+        thread.join(PATIENCE_MILLIS);
         if (thread.isAlive()) {
             stop();
-            thread.join(300);
-        }
-        if (thread.isAlive()) {
-            printed.silence(thread);
+            thread.join(PATIENCE_MILLIS);
         }
         return !thread.isAlive();
     }
 
-    /** A loop that never looks for an interrupt ends only by force, which Java has taken away with JDK 20. */
+    /** A loop that neither looks for an interrupt nor prints ends only by force, which Java has taken away with JDK 20. */
     private void stop() {
         try {
             Thread.class.getMethod("stop").invoke(thread);

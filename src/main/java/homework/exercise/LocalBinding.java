@@ -2,22 +2,24 @@ package homework.exercise;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Calls a method of this JVM, which is what a notebook has: a lambda around what the student has written. Every call runs on a
- * thread of its own kind, with a time limit over all calls and with its printing kept back.
+ * Calls a method of this JVM, which is what a notebook has: a lambda around what the student has written. All calls run on
+ * one thread of their own, with a time limit over all calls and with its printing kept back.
  */
 final class LocalBinding implements Binding, AutoCloseable {
     private final Object answer;
     private final Method method;
-    private final Limited limited = new Limited();
+    private final Limited limited;
 
-    LocalBinding(Object answer, Method method) {
+    LocalBinding(Object answer, Method method, Duration limit) {
         this.answer = answer;
         this.method = method;
+        this.limited = new Limited(limit);
         // A lambda's class is hidden from us, its interface is not.
         method.setAccessible(true);
     }

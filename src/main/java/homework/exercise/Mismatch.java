@@ -5,6 +5,7 @@ import homework.gradient.Likely;
 import homework.gradient.Values;
 import homework.gradient.WorstEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +34,8 @@ final class Mismatch {
                 parts.add(new Problem.Part("", entry.toString()));
             }
         }
-        likely.ifPresent(cause -> parts.add(new Problem.Part("likely", cause.text())));
-        return Problem.of(likely.map(Likely::key).orElse(key(report)), parts);
+        Problem problem = Problem.of(likely.map(Likely::key).orElse(key(report)), parts);
+        return likely.map(Likely::text).or(() -> notFinite(got)).map(problem::likely).orElse(problem);
     }
 
     private static String shape(Values values) {
@@ -45,11 +46,15 @@ final class Mismatch {
         if (!report.expected().shapeText().equals(report.got().shapeText())) {
             return "shape";
         }
-        for (double value : report.got().toArray()) {
-            if (!Double.isFinite(value)) {
-                return "NaN";
-            }
+        return notFinite(report.got()).isPresent() ? "NaN" : "value";
+    }
+
+    /** Where results that are no numbers come from, for want of a closer cause. */
+    private static Optional<String> notFinite(Values got) {
+        if (Arrays.stream(got.toArray()).anyMatch(Double::isNaN)) {
+            return Optional.of("0/0, ∞/∞, ∞ − ∞ or the logarithm of a negative number somewhere on the way");
         }
-        return "value";
+        return Arrays.stream(got.toArray()).anyMatch(Double::isInfinite)
+                ? Optional.of("a division by 0, the logarithm of 0, or an exp of more than 709 somewhere on the way") : Optional.empty();
     }
 }

@@ -1,19 +1,21 @@
 package homework.exercise;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Keeps what is printed while a student's method runs: its beginning, and how many lines there were. */
+/** Keeps what is printed while a student's method runs: its beginning, and how much there was. */
 final class Printed {
     private static final int LINES = 20;
     private static final int BYTES = 4000;
     private final Head head = new Head();
-    private final PrintStream keep = new PrintStream(head, true, StandardCharsets.UTF_8);
+    private final PrintStream keep = through(head);
     private PrintStream out;
     private PrintStream err;
+    private volatile Thread shut;
 
     void begin() {
         out = System.out;
@@ -22,63 +24,71 @@ final class Printed {
         System.setErr(keep);
     }
 
+    /** Puts back what was there, also if the method has put something else. */
     void end() {
-        System.setOut(out);
-        System.setErr(err);
+        boolean goesOn = shut != null && shut.isAlive();
+        System.setOut(goesOn ? through(out) : out);
+        System.setErr(goesOn ? through(err) : err);
     }
 
     /** From now on whatever this thread prints stops it, and never reaches the page. */
-    void silence(Thread thread) {
-        out = new PrintStream(new Gate(out, thread), true, StandardCharsets.UTF_8);
-        err = new PrintStream(new Gate(err, thread), true, StandardCharsets.UTF_8);
+    void shut(Thread thread) {
+        shut = thread;
     }
 
-    /** What was printed; of more than a few lines the first ones and a line that counts the others. */
+    /** What was printed; of much the beginning and a line that says how much. */
     String text() {
         String text = head.kept.toString(StandardCharsets.UTF_8).stripTrailing();
-        return head.lines <= LINES && head.bytes <= BYTES ? text : text + "\n… (" + String.format(Locale.ROOT, "%,d", head.lines) + " lines in all)";
+        if (head.lines > LINES) {
+            return text + String.format(Locale.ROOT, "\n… (%,d lines in all)", head.lines);
+        }
+        return head.bytes > BYTES ? text + String.format(Locale.ROOT, " … (%,d bytes in all)", head.bytes) : text;
     }
 
-    /** The first lines of what is written to it. */
+    private PrintStream through(OutputStream behind) {
+        return new PrintStream(new Gate(behind), true, StandardCharsets.UTF_8);
+    }
+
+    /** The beginning of what is written to it. */
     private static final class Head extends OutputStream {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private long lines;
         private long bytes;
+        private boolean inLine;
 
         @Override
         public synchronized void write(int b) {
+            lines += inLine ? 0 : 1;
+            inLine = b != '\n';
             bytes++;
-            if (lines < LINES && bytes <= BYTES) {
+            if (lines <= LINES && bytes <= BYTES) {
                 kept.write(b);
             }
-            lines += b == '\n' ? 1 : 0;
         }
     }
 
-    /** Lets every thread through but one. */
-    private static final class Gate extends OutputStream {
-        private final PrintStream behind;
-        private final Thread shut;
+    /** Lets every thread through but the one that is shut. */
+    private final class Gate extends OutputStream {
+        private final OutputStream behind;
 
-        Gate(PrintStream behind, Thread shut) {
+        Gate(OutputStream behind) {
             this.behind = behind;
-            this.shut = shut;
         }
 
         @Override
-        public void write(int b) {
+        public void write(int b) throws IOException {
             pass();
             behind.write(b);
         }
 
         @Override
-        public void write(byte[] bytes, int from, int count) {
+        public void write(byte[] bytes, int from, int count) throws IOException {
             pass();
             behind.write(bytes, from, count);
         }
 
         @Override
-        public void flush() {
+        public void flush() throws IOException {
             behind.flush();
         }
 

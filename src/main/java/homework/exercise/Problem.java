@@ -45,6 +45,11 @@ public final class Problem extends AssertionError {
         return of("not written", "not written yet");
     }
 
+    /** The method was not called for want of time. */
+    static Problem notTried(String why) {
+        return of("not tried", "not tried, because " + why);
+    }
+
     /** With the likely cause. */
     public Problem likely(String cause) {
         List<Part> more = new ArrayList<>(parts);
@@ -52,12 +57,13 @@ public final class Problem extends AssertionError {
         return new Problem(key, more);
     }
 
-    /** With what the method was given, as the first line. */
+    /** With what the method was given, as the first line; where it did nothing with it, that would only be noise. */
     Problem input(String text) {
-        List<Part> more = new ArrayList<>(parts);
-        if (!text.isEmpty() && parts.stream().noneMatch(part -> part.label.equals("input"))) {
-            more.add(0, new Part("input", text));
+        if (isNotWritten() || key.equals("not tried")) {
+            return this;
         }
+        List<Part> more = new ArrayList<>(parts);
+        more.add(0, new Part("input", text));
         return new Problem(key, more);
     }
 

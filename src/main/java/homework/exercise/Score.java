@@ -10,6 +10,9 @@ import java.util.List;
  * @param printed what the student's method printed meanwhile, cut after some lines
  */
 public record Score(String exercise, List<CheckResult> results, String printed) {
+    /** What to do while {@link #isNotWritten}; a cell that does not compile leaves the stub in place. */
+    public static final String TO_DO = "not written yet. Write it in the exercise cell above, run that cell, then this one again.\n"
+            + "If that cell shows an error, the answer before it is still the one tested.";
 
     public Score {
         results = List.copyOf(results);
@@ -34,14 +37,14 @@ public record Score(String exercise, List<CheckResult> results, String printed) 
         return exercise + ": " + points() + " of " + of() + (of() == 1 ? " point" : " points");
     }
 
-    /** Whether an earlier test had this very problem, on whatever input; it need not be told again. */
+    /** Whether the failed test before this one had the very same problem, on whatever input; it need not be told again. */
     public boolean isTold(CheckResult result) {
-        return results.subList(0, results.indexOf(result)).stream().anyMatch(earlier -> earlier.problem().map(Score::told)
-                .equals(result.problem().map(Score::told)));
+        List<CheckResult> before = results.subList(0, results.indexOf(result)).stream().filter(earlier -> !earlier.passed()).toList();
+        return !result.passed() && !before.isEmpty() && told(before.get(before.size() - 1)).equals(told(result));
     }
 
-    private static List<Problem.Part> told(Problem problem) {
-        return problem.parts().stream().filter(part -> !part.label().equals("input")).toList();
+    private static List<Problem.Part> told(CheckResult failed) {
+        return failed.problem().orElseThrow().parts().stream().filter(part -> !part.label().equals("input")).toList();
     }
 
     @Override

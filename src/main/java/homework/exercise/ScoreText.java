@@ -10,7 +10,7 @@ final class ScoreText {
     static String of(Score score) {
         StringBuilder text = new StringBuilder(score.title());
         if (score.isNotWritten()) {
-            return text.append("\n  not written yet. Write it in the exercise cell above, run that cell, then this one again.").toString();
+            return text.append("\n  ").append(Score.TO_DO.replace("\n", "\n  ")).toString();
         }
         int width = score.results().stream().mapToInt(result -> result.says().length()).max().orElse(0);
         for (CheckResult result : score.results()) {

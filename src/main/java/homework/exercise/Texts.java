@@ -6,6 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arguments as they are shown to a student. */
 final class Texts {
+    private static final int LONGEST = 200;
+
     private Texts() {
     }
 
@@ -15,8 +17,13 @@ final class Texts {
         }
         if (value instanceof Object[] || value instanceof int[]) {
             String inBrackets = Arrays.deepToString(new Object[] {value});
-            return inBrackets.substring(1, inBrackets.length() - 1);
+            return cut(inBrackets.substring(1, inBrackets.length() - 1), LONGEST);
         }
-        return String.valueOf(value);
+        return cut(String.valueOf(value), LONGEST);
+    }
+
+    /** A text, of a long one the beginning. */
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + " …";
     }
 }

@@ -49,7 +49,7 @@ final class Trial implements InvocationHandler {
             };
         }
         if (interrupted) {
-            throw Problem.of("stopped", "not tried: the stop button was pressed");
+            throw Problem.notTried("the stop button was pressed");
         }
         try {
             Object[] given = arguments == null ? new Object[0] : arguments;
@@ -58,7 +58,7 @@ final class Trial implements InvocationHandler {
             return usable(call.value(), given);
         } catch (InterruptedException stop) {
             interrupted = true;
-            throw Problem.of("stopped", "stopped");
+            throw Problem.of("stopped", "stopped by the stop button");
         }
     }
 
