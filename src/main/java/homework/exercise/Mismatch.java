@@ -31,7 +31,7 @@ final class Mismatch {
             parts.add(new Problem.Part("got", got.toString()));
         } else {
             for (WorstEntry entry : report.worst()) {
-                parts.add(new Problem.Part("", entry.toString()));
+                parts.add(new Problem.Part("differs", entry.toString()));
             }
         }
         Problem problem = Problem.of(likely.map(Likely::key).orElse(key(report)), parts);

@@ -15,7 +15,7 @@ public final class Problem extends AssertionError {
     /**
      * One line of a report.
      *
-     * @param label input, expected, got, likely, or nothing for a plain sentence
+     * @param label input, expected, got, differs (one entry of many), likely, or nothing for a plain sentence
      */
     public record Part(String label, String text) {
     }
