@@ -22,6 +22,14 @@ METHOD = re.compile(r"^[\w<>\[\], .]+?\s+(\w+)\s*\([^;{]*\)\s*(?:throws [\w, .]+
 IMAGE = re.compile(r"<(?:img|svg)\b[^>]*>", re.I)
 ALT = re.compile(r"\b(?:alt|aria-label)=\"[^\"]{10,}\"", re.I)
 PART = re.compile(r"^\+\+\+ *\{.*\"part\"", re.M)
+HEADING = re.compile(r"^(#{1,6}) +(.+?) *$", re.M)
+POINTS = re.compile(r"\((1 point|(?:0|[2-9]|[1-9]\d+) points)\)$")
+CHECK = re.compile(r"^\s*check\(", re.M)
+SCORE = re.compile(r"^(.+): (\d+) of (\d+) points?$", re.M)
+DISPLAYED = re.compile(r"\$\$([\s\S]*?)\$\$")
+TAG = re.compile(r"\\tag\{([^}]*)\}")
+STEP = re.compile(r'\.(?:step\(|claim\(\s*"[^"]*"\s*,)\s*"([^"]*)"')  # a claim begins with the report's key
+READING = 40  # characters; a sentence that reads a figure has more
 
 
 def main():
@@ -44,6 +52,7 @@ def check(notebook, text):
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     later = [cell for cell in code[1:] for _ in MAGIC.findall(cell.source)]
     return (skeleton(notebook) + lost_parts(notebook, text) + first_cell(code) + student_values(code) + questions(notebook)
+            + exercises(notebook) + derivations(notebook)
             + [f"code cell {number}: {fault}" for number, cell in enumerate(code, 1) for fault in cell_faults(cell.source)]
             + [f"code cell {code.index(cell) + 1}: {MAGIC.search(cell.source).group(1)}: no magic but the first cell's %classpath "
                "works alike in both kernels" for cell in later]
@@ -92,6 +101,51 @@ def questions(notebook):
     return [] if count == 3 else [f"three questions belong at the end (**1. … **2. … **3. …), found {count}"]
 
 
+def in_parts(notebook):
+    """Each cell with the part it stands in; a part goes on until the next one begins."""
+    part = None
+    for cell in notebook.cells:
+        part = cell.metadata.get("part", part)
+        yield part, cell
+
+
+def exercises(notebook):
+    """Each exercise has a heading with points and a check cell; the questions are one of them."""
+    faults, above, cells = [], [], list(in_parts(notebook))
+    for place, (_, cell) in enumerate(cells):
+        if cell.cell_type == "markdown":
+            for level, title in HEADING.findall(cell.source):
+                above = [upper for upper in above if len(upper[0]) < len(level)] + [(level, title)]
+        elif "exercise" in cell.metadata:
+            name = cell.metadata.exercise
+            if not any(POINTS.search(title) for _, title in above):
+                faults.append(f"the exercise {name} stands under “{above[-1][1] if above else 'no heading'}”; "
+                              "its heading ends in its points, as in “Your turn (3 points)”")
+            if not any(CHECK.search(later.source) and re.search(rf"\b{name}\b", later.source) for _, later in cells[place + 1:]):
+                faults.append(f"the exercise {name} has no cell check(…, … -> {name}(…)) after it")
+    asked = [cell for part, cell in cells if part == "questions" and cell.cell_type == "code"]
+    if not any("exercise" in cell.metadata for cell in asked) or not any(CHECK.search(cell.source) for cell in asked):
+        faults.append("the questions need an exercise cell for the answers and a check cell")
+    return faults
+
+
+def derivations(notebook):
+    """Each labelled formula is a step, or a report's claim, that a later cell runs; in a derivation each formula has its label."""
+    faults, cells = [], list(in_parts(notebook))
+    for place, (part, cell) in enumerate(cells):
+        if cell.cell_type != "markdown":
+            continue
+        run = {label for _, later in cells[place + 1:] if later.cell_type == "code" for label in STEP.findall(later.source)}
+        faults += [f"the formula ({label}) is run by no later cell: .step(\"{label}\", …) or .claim(…, \"{label}\", …)"
+                   for label in TAG.findall(cell.source) if label not in run]
+        if part == "derive":
+            faults += [f"a formula of the derivation has no label (\\tag{{…}}, or \\notag if it is only stated): {' '.join(formula.split())[:60]}"
+                       for formula in DISPLAYED.findall(cell.source) if not TAG.search(formula) and "\\notag" not in formula]
+    if not any(part == "derive" and cell.cell_type == "code" and "prove(" in cell.source for part, cell in cells):
+        faults.append("nothing is proven in the part “derive”: prove(derivation(…)…)")
+    return faults
+
+
 def cell_faults(source):
     faults = []
     lines = len(source.splitlines())
@@ -124,7 +178,7 @@ def made(source):
         return [f"{reason}; run ./course build {layout.label(source)}"]
     solution = nbformat.read(build.solution_of(source), as_version=4)
     student = nbformat.read(build.student_of(source), as_version=4)
-    return figures(solution) + noise(solution) + leftovers(student)
+    return figures(solution) + readings(solution) + points(solution) + noise(solution) + leftovers(student)
 
 
 def figures(solution):
@@ -135,6 +189,53 @@ def figures(solution):
             images = IMAGE.findall(data.get("text/html", ""))
             if "image/png" in data or any(not ALT.search(image) for image in images):
                 faults.append(f"cell {cell.id}: a figure without alt text")
+    return faults
+
+
+def has_figure(cell):
+    return any("image/png" in output.get("data", {}) or IMAGE.search(output.get("data", {}).get("text/html", ""))
+               for output in cell.get("outputs", []))
+
+
+def readings(solution):
+    """After each figure, before the next figure or heading, a text that reads it."""
+    faults = []
+    for place, cell in enumerate(solution.cells):
+        if has_figure(cell):
+            texts = []
+            for later in solution.cells[place + 1:]:
+                if has_figure(later) or (later.cell_type == "markdown" and HEADING.match(later.source.lstrip())):
+                    break
+                if later.cell_type == "markdown":
+                    texts.append(HEADING.split(later.source.strip())[0])
+            if not any(len(text) >= READING for text in texts):
+                faults.append(f"cell {cell.id}: no text reads its figure before the next figure or heading")
+    return faults
+
+
+def points(solution):
+    """Full points everywhere, and as many as the headings promise: each for the check cells until the next heading with points."""
+    faults, promised, heading, given = [], None, None, 0
+
+    def close():
+        if heading is not None and promised != given:
+            faults.append(f"“{heading}” promises {promised}, the check cells after it give {given}")
+
+    for cell in solution.cells:
+        if cell.cell_type == "markdown":
+            for _, title in HEADING.findall(cell.source):
+                if POINTS.search(title):
+                    close()
+                    heading, promised, given = title, int(re.search(r"\d+", POINTS.search(title).group(1)).group()), 0
+        elif cell.cell_type == "code" and CHECK.search(cell.source):
+            scores = SCORE.findall(kernel.texts(cell))
+            if not scores:
+                faults.append(f"cell {cell.id}: a check cell without a score")
+            for name, earned, of in scores:
+                given += int(of)
+                if earned != of:
+                    faults.append(f"cell {cell.id}: the solution of {name} has {earned} of {of} points")
+    close()
     return faults
 
 

@@ -45,7 +45,16 @@ Given.
 
 Derived.
 
+$$2x = x + x \\tag{sum}$$
+
+```{code-cell} java
+prove(derivation("double").step("as it is", x -> 2 * x[0])
+    .step("sum", "two of them", x -> x[0] + x[0]).onInputs(uniform(1, -1, 1), 1));
+```
+
 +++ {"part": "exercise"}
+
+## Your turn: twice (2 points)
 
 Write it.
 
@@ -60,7 +69,13 @@ int twice(int x) {
 
 +++ {"part": "check"}
 
+## Is it right?
+
 Look at it.
+
+```{code-cell} java
+check(Doubling.TWICE, x -> twice(x));
+```
 
 ```{code-cell} java
 int four = twice(2);
@@ -85,12 +100,36 @@ Wrong.
 
 +++ {"part": "questions"}
 
+## Three questions (3 points)
+
 **1. One?**
 
 **2. Two?**
 
 **3. Three?**
+
+```{code-cell} java
+:exercise: answers
+String answers() {
+    // BEGIN SOLUTION
+    return "abc";
+    // END SOLUTION
+}
+```
+
+```{code-cell} java
+check(Doubling.QUESTIONS, () -> answers());
+```
 """
+FIGURE = nbformat.v4.new_output("display_data", {"text/html": '<img alt="error falls to 2 %" src="data:,">'})
+
+
+def score(text):
+    return nbformat.v4.new_output("display_data", {"text/html": "<table>", "text/plain": text + "\n  ok     values"})
+
+
+def check_cells(notebook):
+    return [cell for cell in notebook.cells if cell.source.startswith("check(")]
 
 
 class Project(unittest.TestCase):
@@ -114,9 +153,16 @@ class Project(unittest.TestCase):
         self.write(text)
         return "\n".join(lint.check(build.read(self.source), text))
 
+    def scored(self, *scores):
+        """The notebook of the source with these scores below its check cells."""
+        notebook = build.read(self.source)
+        for cell, text in zip(check_cells(notebook), scores):
+            cell.outputs = [score(text)]
+        return notebook
+
     def make(self):
         """The notebooks of the source as a build would leave them, but not executed."""
-        notebook = build.read(self.source)
+        notebook = self.scored("twice: 2 of 2 points", "answers: 3 of 3 points")
         build.finish(notebook, self.source, kernel.Outcome(java="17", kernel="stand-in 1.0"))
         layout.rewrite(build.solution_of(self.source), build.serialise(notebook))
         layout.rewrite(build.student_of(self.source), build.serialise(build.blank(build.solution_of(self.source))))
@@ -175,9 +221,21 @@ class Lint(Project):
             "declares a type (interface)": SOURCE.replace("int four", "@FunctionalInterface interface F {}\nint four"),
             "`var` on what twice returns": SOURCE.replace("int four =", "var four =\n   "),
             "returns; write its type": SOURCE.replace("int four = twice(2);", "for (var i : List.of(twice(2))) {}\nint four = 4;"),
-            "1 of the +++ lines stand directly before code": SOURCE.replace("Look at it.\n", ""),
+            "1 of the +++ lines stand directly before code": SOURCE.replace("## Is it right?\n\nLook at it.\n", ""),
             "picture without a description: <IMG": SOURCE.replace("Measured.", '<IMG src="plot.png">'),
             "three questions belong at the end": SOURCE.replace("**3. Three?**", ""),
+            "exercise twice stands under “Your turn: twice”": SOURCE.replace(" (2 points)", ""),
+            "exercise twice stands under “Your turn: twice (1 points)”": SOURCE.replace("(2 points)", "(1 points)"),
+            "exercise twice stands under “Now you”": SOURCE.replace("Write it.", "## Now you\n\nWrite it."),
+            "exercise twice has no cell check(": SOURCE.replace("check(Doubling.TWICE", "attempt(\"twice\""),
+            "exercise answers has no cell check(": SOURCE.replace("check(Doubling.QUESTIONS, () -> answers());", ""),
+            "the questions need an exercise cell": SOURCE.replace(":exercise: answers\n", ""),
+            "the formula (sums) is run by no later cell": SOURCE.replace("tag{sum}", "tag{sums}"),
+            "the formula (twice) is run by no later cell": SOURCE.replace("Looked.", "$$x \\tag{twice}$$"),
+            "the formula (two of them) is run by no later": SOURCE.replace("tag{sum}", "tag{two of them}"),
+            "the formula (sum) is run by no later cell": SOURCE.replace("Looked.", "$$2x = x + x \\tag{sum}$$"),
+            "a formula of the derivation has no label": SOURCE.replace(" \\tag{sum}", ""),
+            "nothing is proven in the part “derive”": SOURCE.replace("prove(derivation", "say(derivation"),
             "picture without a description: ![]": SOURCE.replace("Measured.", "![](plot.png)"),
         }
         for expected, text in cases.items():
@@ -189,15 +247,55 @@ class Lint(Project):
                          "Class<?> type = String.class ;", "int odd = 5\n    % 2;"):
             with self.subTest(harmless):
                 self.assertEqual(self.faults(SOURCE.replace("int four = twice(2);", harmless + "\nint four = 4;")), "")
+        for harmless in ("### First half\n\nWrite it.", "## Given again (1 point)\n\nWrite it."):
+            with self.subTest(harmless):
+                self.assertEqual(self.faults(SOURCE.replace("Write it.", harmless)), "")
+        for old, new in (("\\tag{sum}$$", "\\tag{sum}$$\n\n$$x = 1 \\notag$$"), ("Measured.", "$$x = 1$$"),
+                         ('.step("sum", "two of them"', '.claim("a-report", "sum"'), ('.step("sum",', '.step(\n        "sum",')):
+            with self.subTest(new):
+                self.assertEqual(self.faults(SOURCE.replace(old, new)), "")
 
     def test_a_figure_without_alt_text_and_output_on_stderr_are_named(self):
         notebook = build.read(self.source)
         code = [cell for cell in notebook.cells if cell.cell_type == "code"]
         code[0].outputs = [nbformat.v4.new_output("display_data", {"text/html": '<img src="data:,">'})]
         code[1].outputs = [nbformat.v4.new_output("stream", name="stderr", text="warning")]
-        code[2].outputs = [nbformat.v4.new_output("display_data", {"text/html": '<img alt="error falls to 2 %" src="data:,">'})]
+        code[2].outputs = [FIGURE]
         self.assertEqual(lint.figures(notebook), [f"cell {code[0].id}: a figure without alt text"])
         self.assertEqual(lint.noise(notebook), [f"cell {code[1].id}: output on stderr"])
+
+    def test_each_figure_is_read_before_the_next_figure_or_heading(self):
+        text = "The error falls fast at first and then hardly at all."
+
+        def readings(*cells):
+            """What is said of a figure with these cells after it: "plot", "code", or a text."""
+            made = [nbformat.v4.new_markdown_cell(cell) if cell not in ("plot", "code") else
+                    nbformat.v4.new_code_cell(cell, outputs=[FIGURE] if cell == "plot" else []) for cell in ("plot", *cells)]
+            return len(lint.readings(nbformat.v4.new_notebook(cells=made)))
+
+        for well in ([text], ["code", text], ["**Look.**", text], ["code", text + "\n\n## Next"], [text, "plot", text]):
+            with self.subTest(well):
+                self.assertEqual(readings(*well), 0)
+        for badly in ([], ["code"], ["Short."], ["## Next\n\n" + text], ["plot", text], ["Short.\n\n## Next\n\n" + text]):
+            with self.subTest(badly):
+                self.assertEqual(readings(*badly), 1)
+
+    def test_points_in_headings_are_those_that_the_check_cells_give(self):
+        self.assertEqual(lint.points(self.scored("twice: 2 of 2 points", "answers: 3 of 3 points")), [])
+        self.assertEqual(lint.points(self.scored("twice: 1 of 1 point", "answers: 3 of 3 points")),
+                         ["“Your turn: twice (2 points)” promises 2, the check cells after it give 1"])
+        self.assertEqual(lint.points(self.scored("twice: 2 of 2 points", "answers: 2 of 3 points")),
+                         ["cell questions-3: the solution of answers has 2 of 3 points"])
+        self.assertEqual(lint.points(self.scored("twice: 2 of 2 points")),
+                         ["cell questions-3: a check cell without a score",
+                          "“Three questions (3 points)” promises 3, the check cells after it give 0"])
+
+    def test_a_solution_that_loses_points_is_a_fault_of_the_notebook(self):
+        self.make()
+        self.assertEqual(lint.made(self.source), [])
+        solution = build.solution_of(self.source)
+        solution.write_text(solution.read_text(encoding="utf-8").replace("twice: 2 of 2", "twice: 0 of 2"), encoding="utf-8")
+        self.assertEqual(len(lint.made(self.source)), 1)
 
     def test_a_notebook_without_source_is_an_orphan(self):
         self.make()
