@@ -290,12 +290,15 @@ class Lint(Project):
                          ["cell questions-3: a check cell without a score",
                           "“Three questions (3 points)” promises 3, the check cells after it give 0"])
 
-    def test_a_solution_that_loses_points_is_a_fault_of_the_notebook(self):
-        self.make()
-        self.assertEqual(lint.made(self.source), [])
-        solution = build.solution_of(self.source)
-        solution.write_text(solution.read_text(encoding="utf-8").replace("twice: 2 of 2", "twice: 0 of 2"), encoding="utf-8")
-        self.assertEqual(len(lint.made(self.source)), 1)
+    def test_the_stored_solution_is_looked_at_for_its_points_and_figures(self):
+        solution = self.scored("twice: 0 of 2 points", "answers: 3 of 3 points")
+        solution.cells[1].outputs = [FIGURE]
+        layout.rewrite(build.solution_of(self.source), build.serialise(solution))
+        layout.rewrite(build.student_of(self.source), build.serialise(build.read(self.source)))
+        with mock.patch.object(build, "stale", return_value=None):
+            faults = "\n".join(lint.made(self.source))
+        self.assertIn("the solution of twice has 0 of 2 points", faults)
+        self.assertIn("cell goal-2: no text reads its figure", faults)
 
     def test_a_notebook_without_source_is_an_orphan(self):
         self.make()
