@@ -1,0 +1,62 @@
+package homework.exercise.backprop;
+
+import homework.exercise.Calls;
+import homework.exercise.Check;
+import homework.exercise.Expect;
+import homework.exercise.Problem;
+import homework.exercise.Visible;
+import homework.gradient.GradientCheck;
+import homework.gradient.Values;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** L = −log p_label has dL/dx_j = β(t_j − p_j), with t_j = 1 for the label and 0 for all others. */
+@Visible
+public class SoftmaxNllGradientChecks {
+
+    @Check(order = 1, points = 1, says = "against finite differences at β = 1.5")
+    public void values(Softmax.LossGradient gradient) {
+        compare(gradient, Nd4j.createFromArray(0.2, -0.5, 1.0, 0.4), 1.5, 2);
+    }
+
+    @Check(order = 2, points = 1, says = "scores around 1000")
+    public void largeScores(Softmax.LossGradient gradient) {
+        survives(gradient, Nd4j.createFromArray(1000.0, 1001.0, 1002.0), 1, 2, new double[] {-0.6652409557748219, -0.24472847105479764, 0.9099694268296195});
+    }
+
+    @Check(order = 3, points = 1, says = "two classes, and x stays as it was")
+    public void leavesItsArgumentAlone(Softmax.LossGradient gradient, Calls calls) {
+        INDArray x = Nd4j.createFromArray(5.0, 5.0);
+        Expect.given("x", x).and("beta", 1.0).and("label", 1).that(() -> gradient.of(x, 1, 1)).near(new double[] {-0.5, 0.5});
+        calls.leftArgumentsAlone();
+    }
+
+    static void compare(Softmax.LossGradient gradient, INDArray x, double beta, int label) {
+        INDArray p = Transforms.softmax(x.mul(-beta));
+        Expect.given("x", x).and("beta", beta).and("label", label)
+                .mistake("sign", "the sign is wrong: p − t belongs to e^+x; here a lower score is a larger probability, so it is t − p", target(x, label).sub(p).mul(-beta))
+                .mistake("sign", "p − t belongs to e^+x; with e^−βx it is β(t − p)", p.sub(target(x, label)))
+                .mistake("target", "this is −βp; t, which is 1 at the label, is missing", p.mul(-beta))
+                .mistake("other label", "the 1 of t stands one place too early; classes count from 0", target(x, label - 1).sub(p).mul(beta))
+                .mistake("exponent", "the probabilities in it are those of e^+βx", target(x, label).sub(Transforms.softmax(x.mul(beta))).mul(beta))
+                .right(() -> GradientCheck.ofArrays("−log p", v -> -Math.log(Transforms.softmax(v.mul(-beta)).getDouble(label))).at(x)
+                        .constant("β", beta).gradient(v -> gradient.of(v, beta, label)));
+    }
+
+    private static INDArray target(INDArray x, int label) {
+        return x.mul(0).putScalar(label, 1);
+    }
+
+    static void survives(Softmax.LossGradient gradient, INDArray x, double beta, int label, double[] expected) {
+        Expect.given("x", x).and("beta", beta).and("label", label).that(() -> {
+            INDArray dx = gradient.of(x, beta, label);
+            if (!Arrays.stream(dx.ravel().toDoubleVector()).allMatch(Double::isFinite)) {
+                throw Problem.of("overflow", "expected finite numbers, got " + Values.of(dx))
+                        .likely("the plain softmax was called, which overflows here; get p from logSoftmax");
+            }
+            return dx;
+        }).near(expected);
+    }
+}
