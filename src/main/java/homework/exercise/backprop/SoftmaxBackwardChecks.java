@@ -6,6 +6,7 @@ import homework.exercise.Expect;
 import homework.exercise.Problem;
 import homework.exercise.Visible;
 import homework.gradient.GradientCheck;
+import homework.gradient.GradientReport;
 import homework.gradient.Values;
 import java.util.concurrent.Callable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,7 +20,18 @@ public class SoftmaxBackwardChecks {
 
     @Check(order = 1, points = 1, says = "against finite differences at β = 1.5")
     public void values(Softmax.Backward backward) {
-        compare(backward, Nd4j.createFromArray(0.2, -0.5, 1.0, 0.4), 1.5, Nd4j.createFromArray(1.0, -2.0, 0.5, 3.0));
+        INDArray x = Nd4j.createFromArray(0.2, -0.5, 1.0, 0.4);
+        INDArray gradient = Nd4j.createFromArray(1.0, -2.0, 0.5, 3.0);
+        Expect.given("x", x).and("beta", 1.5).and("gradient", gradient)
+                .mistake("exponent", "the probabilities in it are those of e^+βx; test the softmax it calls first",
+                        new double[] {-0.0004202928, 0.2614380572, 0.4122463530, -0.6732641174})
+                .mistake("β in softmax", "the probabilities in it are those of β = 1; test the softmax it calls first",
+                        new double[] {-0.3786802027, 1.3537988726, -0.0914477595, -0.8836709105})
+                .mistake("mean", "the plain mean of dL/dp was subtracted; it has to be weighted with the probabilities: Σ p_i dL/dp_i",
+                        new double[] {-0.1148038012, 2.2964844751, 0.0115260801, -0.5386420688})
+                .mistake("weights", "the plain sum of dL/dp was subtracted; each term needs its weight: Σ p_i dL/dp_i",
+                        new double[] {0.4592152046, 3.9368305288, 0.1844172822, -0.1133983303})
+                .right(() -> differences(backward, x, 1.5, gradient));
     }
 
     @Check(order = 2, points = 1, says = "the same dL/dp for every class moves nothing")
@@ -40,22 +52,9 @@ public class SoftmaxBackwardChecks {
         calls.leftArgumentsAlone();
     }
 
-    static void compare(Softmax.Backward backward, INDArray x, double beta, INDArray gradient) {
-        INDArray p = Transforms.softmax(x.mul(-beta));
-        INDArray turned = Transforms.softmax(x.mul(beta));
-        Expect.given("x", x).and("beta", beta).and("gradient", gradient)
-                .mistake("exponent", "the probabilities in it are those of e^+βx; test the softmax it calls first", product(turned, beta, gradient))
-                .mistake("mean", "the plain mean of dL/dp was subtracted; the sum is weighted with the probabilities: Σ p_i dL/dp_i",
-                        p.mul(gradient.sub(gradient.meanNumber())).mul(-beta))
-                .mistake("weights", "the plain sum of dL/dp was subtracted; each term needs its weight: Σ p_i dL/dp_i",
-                        p.mul(gradient.sub(gradient.sumNumber())).mul(-beta))
-                .right(() -> GradientCheck.ofArrays("softmax", v -> Transforms.softmax(v.mul(-beta))).at(x).upstream(gradient).constant("β", beta)
-                        .backward((v, g) -> backward.of(v, beta, g)));
-    }
-
-    /** dL/dp times the Jacobian that belongs to these probabilities, by ND4J's own rule. */
-    private static INDArray product(INDArray p, double beta, INDArray gradient) {
-        return p.mul(gradient.sub(p.mul(gradient).sumNumber())).mul(-beta);
+    static GradientReport differences(Softmax.Backward backward, INDArray x, double beta, INDArray gradient) {
+        return GradientCheck.ofArrays("softmax", v -> Transforms.softmax(v.mul(-beta))).at(x).upstream(gradient).constant("β", beta)
+                .backward((v, g) -> backward.of(v, beta, g));
     }
 
     static void movesNothing(Softmax.Backward backward, INDArray x, double beta, INDArray gradient) {
@@ -63,7 +62,7 @@ public class SoftmaxBackwardChecks {
             INDArray dx = backward.of(x, beta, gradient);
             if (dx.length() != x.length() || Transforms.abs(dx).maxNumber().doubleValue() > 1e-12) {
                 throw Problem.of("not zero", "expected dL/dx = 0 for every score, got " + Values.of(dx))
-                        .likely("the probabilities always sum to 1, so what pays the same for each of them pays for nothing; Σ p_i dL/dp_i has to be subtracted");
+                        .likely("the probabilities sum to 1 before and after, so a loss that prices all alike does not change; Σ p_i dL/dp_i has to be subtracted");
             }
             return true;
         });

@@ -47,7 +47,8 @@ public class SoftmaxJacobianChecks {
         Expect.given("p", p).and("beta", beta).holds("every row sums to 0", () -> {
             INDArray entries = jacobian.of(p, beta);
             if (!Arrays.equals(entries.shape(), new long[] {p.length(), p.length()})) {
-                throw Problem.of("shape", "expected an array of shape [" + p.length() + ", " + p.length() + "], got " + Arrays.toString(entries.shape()));
+                throw Problem.of("shape", "expected an array of shape [" + p.length() + ", " + p.length() + "], got "
+                        + Arrays.toString(entries.shape()));
             }
             double[] sums = entries.sum(1).toDoubleVector();
             if (!Arrays.stream(sums).allMatch(sum -> Math.abs(sum) < 1e-12)) {

@@ -64,7 +64,7 @@ public class SoftmaxLogChecks {
         }
         Problem problem = Problem.of("overflow", "expected finite numbers, got " + Values.of(values));
         if (Double.isFinite(values[0])) {
-            throw problem.likely("the logarithm of a probability that is too small for a double and has become 0; do not compute p on the way to log p");
+            throw problem.likely("the logarithm of a probability too small for a double, which has become 0; do not compute p on the way to log p");
         }
         throw problem.likely("e^… became infinite, or all of them became 0: shift the scores so that the largest exponent is exactly 0. "
                 + "The exponent is −β(x − m), so m is the smallest score, not the largest");

@@ -6,6 +6,7 @@ import homework.exercise.Expect;
 import homework.exercise.Problem;
 import homework.exercise.Visible;
 import homework.gradient.GradientCheck;
+import homework.gradient.GradientReport;
 import homework.gradient.Values;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,12 +19,27 @@ public class SoftmaxNllGradientChecks {
 
     @Check(order = 1, points = 1, says = "against finite differences at β = 1.5")
     public void values(Softmax.LossGradient gradient) {
-        compare(gradient, Nd4j.createFromArray(0.2, -0.5, 1.0, 0.4), 1.5, 2);
+        INDArray x = Nd4j.createFromArray(0.2, -0.5, 1.0, 0.4);
+        Expect.given("x", x).and("beta", 1.5).and("label", 2)
+                .mistake("sign", "the sign is wrong: p − t belongs to e^+x; here a lower score is a larger probability, so it is t − p",
+                        new double[] {0.3061434697, 0.8748512286, -1.4077913589, 0.2267966605})
+                .mistake("sign", "p − t belongs to e^+x; with e^−βx it is β(t − p)",
+                        new double[] {0.2040956465, 0.5832341524, -0.9385275726, 0.1511977737})
+                .mistake("target", "this is −βp; t, which is 1 at the label, is missing",
+                        new double[] {-0.3061434697, -0.8748512286, -0.0922086411, -0.2267966605})
+                .mistake("other label", "the 1 of t stands one place too early; classes count from 0",
+                        new double[] {-0.3061434697, 0.6251487714, -0.0922086411, -0.2267966605})
+                .mistake("exponent", "the probabilities in it are those of e^+βx",
+                        new double[] {-0.2491730164, -0.0871950445, 0.6727164516, -0.3363483908})
+                .mistake("β in softmax", "the probabilities in it are those of β = 1",
+                        new double[] {-0.3503189424, -0.7054557187, 1.3425915525, -0.2868168915})
+                .right(() -> differences(gradient, x, 1.5, 2));
     }
 
     @Check(order = 2, points = 1, says = "scores around 1000")
     public void largeScores(Softmax.LossGradient gradient) {
-        survives(gradient, Nd4j.createFromArray(1000.0, 1001.0, 1002.0), 1, 2, new double[] {-0.6652409557748219, -0.24472847105479764, 0.9099694268296195});
+        survives(gradient, Nd4j.createFromArray(1000.0, 1001.0, 1002.0), 1, 2,
+                new double[] {-0.6652409557748219, -0.24472847105479764, 0.9099694268296195});
     }
 
     @Check(order = 3, points = 1, says = "two classes, and x stays as it was")
@@ -33,20 +49,9 @@ public class SoftmaxNllGradientChecks {
         calls.leftArgumentsAlone();
     }
 
-    static void compare(Softmax.LossGradient gradient, INDArray x, double beta, int label) {
-        INDArray p = Transforms.softmax(x.mul(-beta));
-        Expect.given("x", x).and("beta", beta).and("label", label)
-                .mistake("sign", "the sign is wrong: p − t belongs to e^+x; here a lower score is a larger probability, so it is t − p", target(x, label).sub(p).mul(-beta))
-                .mistake("sign", "p − t belongs to e^+x; with e^−βx it is β(t − p)", p.sub(target(x, label)))
-                .mistake("target", "this is −βp; t, which is 1 at the label, is missing", p.mul(-beta))
-                .mistake("other label", "the 1 of t stands one place too early; classes count from 0", target(x, label - 1).sub(p).mul(beta))
-                .mistake("exponent", "the probabilities in it are those of e^+βx", target(x, label).sub(Transforms.softmax(x.mul(beta))).mul(beta))
-                .right(() -> GradientCheck.ofArrays("−log p", v -> -Math.log(Transforms.softmax(v.mul(-beta)).getDouble(label))).at(x)
-                        .constant("β", beta).gradient(v -> gradient.of(v, beta, label)));
-    }
-
-    private static INDArray target(INDArray x, int label) {
-        return x.mul(0).putScalar(label, 1);
+    static GradientReport differences(Softmax.LossGradient gradient, INDArray x, double beta, int label) {
+        return GradientCheck.ofArrays("−log p", v -> -Math.log(Transforms.softmax(v.mul(-beta)).getDouble(label))).at(x).constant("β", beta)
+                .gradient(v -> gradient.of(v, beta, label));
     }
 
     static void survives(Softmax.LossGradient gradient, INDArray x, double beta, int label, double[] expected) {

@@ -13,6 +13,7 @@ final class SoftmaxBackwardKnown {
     static final Known<Softmax.Backward> BACKWARD = Known.of(Softmax.BACKWARD, SoftmaxBackwardHidden.class, SoftmaxBackwardKnown::backward)
             .wrong("nyu-2015: the signs of e^+βx", (x, beta, g) -> backward(x, beta, g).neg(), "sign", ALL_BUT_EQUAL)
             .wrong("nyu-2015: p of e^+βx, derivative of e^−βx", (x, beta, g) -> of(softmax(x, -beta), beta, g), "exponent", "values")
+            .wrong("p of β = 1", (x, beta, g) -> of(softmax(x, 1), beta, g), "β in softmax", "values")
             .wrong("β forgotten", (x, beta, g) -> backward(x, beta, g).div(beta), "factor 1/β", "values", "manyClasses", "leavesItsArgumentsAlone")
             .wrong("β squared", (x, beta, g) -> backward(x, beta, g).mul(beta), "factor β", "values", "manyClasses", "leavesItsArgumentsAlone")
             .wrong("times the diagonal alone", (x, beta, g) -> {
@@ -28,7 +29,8 @@ final class SoftmaxBackwardKnown {
             .wrong("plain mean", (x, beta, g) -> softmax(x, beta).mul(g.sub(g.meanNumber())).mul(-beta), "mean", "values")
             .wrong("plain sum", (x, beta, g) -> softmax(x, beta).mul(g.sub(g.sumNumber())).mul(-beta), "weights", ALL_TESTS)
             .wrong("x in place of p", (x, beta, g) -> of(x, beta, g), "at input", ALL_TESTS)
-            .wrong("by way of the Jacobian", (x, beta, g) -> SoftmaxJacobianKnown.jacobian(softmax(x, beta), beta).mmul(g), "exception", "manyClasses")
+            .wrong("by way of the Jacobian", (x, beta, g) -> SoftmaxJacobianKnown.jacobian(softmax(x, beta), beta).mmul(g), "exception",
+                    "manyClasses")
             .wrong("in place", (x, beta, g) -> backward(x, beta, g.muli(1 / beta)).mul(beta), "argument changed", "leavesItsArgumentsAlone")
             .wrong("float", (x, beta, g) -> backward(x, beta, g).castTo(DataType.FLOAT), "float", ALL_TESTS);
 

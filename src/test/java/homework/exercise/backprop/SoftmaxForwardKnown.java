@@ -14,7 +14,8 @@ final class SoftmaxForwardKnown {
             .wrong("β squared", (x, beta) -> softmax(x, beta * beta), "β squared", "beta")
             .wrong("divided by β", (x, beta) -> softmax(x, 1 / beta), "temperature", "beta")
             .wrong("not normalised", (x, beta) -> exp(x, beta), "not normalised", "values", "beta", "leavesItsArgumentAlone")
-            .wrong("divided by the maximum", (x, beta) -> exp(x, beta).div(exp(x, beta).maxNumber()), "maximum", "values", "beta", "leavesItsArgumentAlone")
+            .wrong("divided by the maximum", (x, beta) -> exp(x, beta).div(exp(x, beta).maxNumber()), "maximum", "values", "beta",
+                    "leavesItsArgumentAlone")
             .wrong("summed over the wrong axis", (x, beta) -> {
                 INDArray column = exp(x, beta).reshape(x.length(), 1);
                 return column.divColumnVector(column.sum(true, 1)).reshape(x.length());

@@ -9,12 +9,14 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 final class SoftmaxLogKnown {
     private static final String[] ALL_TESTS = {"values", "largeScores", "distantScores", "leavesItsArgumentAlone"};
     static final Known<Softmax.OfScores> LOG = Known.of(Softmax.LOG, SoftmaxLogHidden.class, SoftmaxLogKnown::logSoftmax)
-            .wrong("logarithm of the plain softmax", (x, beta) -> Transforms.log(SoftmaxForwardKnown.softmax(x, beta)), "overflow", "largeScores", "distantScores")
+            .wrong("logarithm of the plain softmax", (x, beta) -> Transforms.log(SoftmaxForwardKnown.softmax(x, beta)), "overflow", "largeScores",
+                    "distantScores")
             .wrong("logarithm of a stable softmax", (x, beta) -> Transforms.log(Transforms.exp(logSoftmax(x, beta))), "overflow", "distantScores")
             .wrong("no shift", (x, beta) -> shifted(x, beta, 0), "overflow", "largeScores")
             .wrong("shifted by the maximum", (x, beta) -> shifted(x, beta, x.maxNumber().doubleValue()), "overflow", "distantScores")
             .wrong("shifted without β", (x, beta) -> shifted(x, beta, x.minNumber().doubleValue() / beta), "overflow", "largeScores")
-            .wrong("shift on one side alone", (x, beta) -> logSoftmax(x, beta).sub(beta * x.minNumber().doubleValue()), "shift", "values", "largeScores",
+            .wrong("shift on one side alone", (x, beta) -> logSoftmax(x, beta).sub(beta * x.minNumber().doubleValue()), "shift", "values",
+                    "largeScores",
                     "leavesItsArgumentAlone")
             .wrong("e^+βx", (x, beta) -> logSoftmax(x, -beta), "exponent", "values", "largeScores", "distantScores")
             .wrong("β forgotten", (x, beta) -> logSoftmax(x, 1), "β forgotten", "values", "largeScores", "distantScores")

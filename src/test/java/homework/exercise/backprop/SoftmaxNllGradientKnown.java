@@ -8,14 +8,17 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /** Answers to nllGradient, right and wrong. */
 final class SoftmaxNllGradientKnown {
     private static final String[] ALL_TESTS = {"values", "largeScores", "leavesItsArgumentAlone"};
-    static final Known<Softmax.LossGradient> NLL_GRADIENT = Known.of(Softmax.NLL_GRADIENT, SoftmaxNllGradientHidden.class, SoftmaxNllGradientKnown::gradient)
+    static final Known<Softmax.LossGradient> NLL_GRADIENT = Known.of(Softmax.NLL_GRADIENT, SoftmaxNllGradientHidden.class,
+            SoftmaxNllGradientKnown::gradient)
             .wrong("β(p − t)", (x, beta, label) -> gradient(x, beta, label).neg(), "sign", ALL_TESTS)
             .wrong("p − t", (x, beta, label) -> gradient(x, beta, label).div(-beta), "sign", ALL_TESTS)
             .wrong("β forgotten", (x, beta, label) -> gradient(x, beta, label).div(beta), "factor 1/β", "values", "largeScores")
             .wrong("β squared", (x, beta, label) -> gradient(x, beta, label).mul(beta), "factor β", "values", "largeScores")
             .wrong("t missing", (x, beta, label) -> p(x, beta).mul(-beta), "target", ALL_TESTS)
-            .wrong("label counted from 1", (x, beta, label) -> gradient(x, beta, (int) ((label + x.length() - 1) % x.length())), "other label", ALL_TESTS)
+            .wrong("label counted from 1", (x, beta, label) -> gradient(x, beta, (int) ((label + x.length() - 1) % x.length())), "other label",
+                    ALL_TESTS)
             .wrong("p of e^+βx", (x, beta, label) -> gradient(x, -beta, label).mul(-1), "exponent", "values", "largeScores")
+            .wrong("p of β = 1", (x, beta, label) -> gradient(x, 1, label).mul(beta), "β in softmax", "values")
             .wrong("p of the plain softmax", (x, beta, label) -> {
                 INDArray wrong = SoftmaxForwardKnown.softmax(x, beta).mul(-beta);
                 return wrong.putScalar(label, wrong.getDouble(label) + beta);
