@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homework.exercise.backprop.ActivationsKnown;
 import homework.exercise.backprop.SoftmaxKnown;
+import homework.exercise.start.DataAndSplitsKnown;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The tests of the exercises, tested: blank earns nothing, the reference everything, each wrong answer loses its tests and no other. */
 class KnownAnswersTest {
-    private static final List<Known<?>> ALL = Stream.of(ActivationsKnown.ALL, SoftmaxKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
+    private static final List<Known<?>> ALL = Stream.of(ActivationsKnown.ALL, SoftmaxKnown.ALL, DataAndSplitsKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
 
     @TestFactory
     Stream<DynamicTest> blankEarnsNothing() {
