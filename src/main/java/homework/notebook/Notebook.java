@@ -110,19 +110,25 @@ public final class Notebook {
     }
 
     /**
-     * Runs code that calls a method the student may not have written yet. While it is not written, a hint takes the place of the
-     * output and the notebook runs on; every other exception is the student's to see.
+     * Runs code that uses a method the student writes. While it is not written, a hint takes the place of the output. Where the
+     * method throws, or returns what the code cannot use, one sentence says so, as an error, so that a solution never gets by with
+     * it. The notebook runs on in both cases.
      *
      * @param exercise the name of the method, for the hint
      */
-    public static void attempt(String exercise, Attempt code) throws Exception {
+    public static void attempt(String exercise, Attempt code) throws InterruptedException {
         try {
             code.run();
-        } catch (UnsupportedOperationException e) {
-            if (!"not written yet".equals(e.getMessage())) {
-                throw e;
+        } catch (Stopped | InterruptedException stop) {
+            throw stop;
+        } catch (Exception e) {
+            if (e instanceof UnsupportedOperationException && "not written yet".equals(e.getMessage())) {
+                show(exercise + ": not written yet. Write it in the exercise cell above, run that cell, then this one again.");
+                return;
             }
-            show(exercise + ": not written yet. Write it in the exercise cell above, run that cell, then this one again.");
+            String message = e.getMessage() == null ? "" : ": " + e.getMessage().strip();
+            System.err.println("This cell could not finish with what " + exercise + " returns or does (" + e.getClass().getSimpleName() + message
+                    + "). Run the check of " + exercise + " above: it says what is wrong. Mend it, then run this cell again.");
         }
     }
 

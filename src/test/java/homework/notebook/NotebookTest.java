@@ -228,17 +228,35 @@ class NotebookTest {
     }
 
     @Test
-    void anExerciseNotWrittenYetGivesAHintAndOtherFaultsStayTheStudents() throws Exception {
+    void anExerciseNotWrittenYetGivesAHint() throws Exception {
         Notebook.attempt("normalise", () -> {
             throw new UnsupportedOperationException("not written yet");
         });
         assertTrue(printedText().startsWith("normalise: not written yet."), printedText());
+        assertEquals("", noise.toString(StandardCharsets.UTF_8));
+    }
 
-        assertThrows(ArithmeticException.class, () -> Notebook.attempt("normalise", () -> {
-            throw new ArithmeticException("/ by zero");
-        }));
-        assertThrows(UnsupportedOperationException.class, () -> Notebook.attempt("normalise", () -> {
+    @Test
+    void whatAnAttemptCannotUseIsToldInOneSentenceAsAnError() throws Exception {
+        int[][] parts = null;
+        Notebook.attempt("splitByOriginal", () -> Notebook.say("%d", parts[0].length));
+        Notebook.attempt("normalise", () -> {
             throw new UnsupportedOperationException("of another kind");
+        });
+        String[] lines = noise.toString(StandardCharsets.UTF_8).split("\\R");
+        assertEquals(2, lines.length);
+        assertTrue(lines[0].startsWith("This cell could not finish with what splitByOriginal returns or does (NullPointerException"), lines[0]);
+        assertTrue(lines[0].endsWith("Run the check of splitByOriginal above: it says what is wrong. Mend it, then run this cell again."), lines[0]);
+        assertTrue(lines[1].contains("UnsupportedOperationException: of another kind"), lines[1]);
+        assertEquals("", printedText());
+    }
+
+    @Test
+    void theStopButtonEndsAnAttempt() {
+        Thread.currentThread().interrupt();
+        assertThrows(Stopped.class, () -> Notebook.attempt("normalise", Stopped::check));
+        assertThrows(InterruptedException.class, () -> Notebook.attempt("normalise", () -> {
+            throw new InterruptedException();
         }));
     }
 }
