@@ -127,8 +127,8 @@ public final class Notebook {
                 return;
             }
             String message = e.getMessage() == null ? "" : ": " + e.getMessage().strip();
-            System.err.println("This cell could not finish with what " + exercise + " returns or does (" + e.getClass().getSimpleName() + message
-                    + "). Run the check of " + exercise + " above: it says what is wrong. Mend it, then run this cell again.");
+            System.err.println(exercise + ": this cell cannot go on with what it returns or throws. Run its check above, which says what is wrong, "
+                    + "mend it, then run this cell again. (" + e.getClass().getSimpleName() + message + ")");
         }
     }
 

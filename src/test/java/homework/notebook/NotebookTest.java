@@ -245,9 +245,9 @@ class NotebookTest {
         });
         String[] lines = noise.toString(StandardCharsets.UTF_8).split("\\R");
         assertEquals(2, lines.length);
-        assertTrue(lines[0].startsWith("This cell could not finish with what splitByOriginal returns or does (NullPointerException"), lines[0]);
-        assertTrue(lines[0].endsWith("Run the check of splitByOriginal above: it says what is wrong. Mend it, then run this cell again."), lines[0]);
-        assertTrue(lines[1].contains("UnsupportedOperationException: of another kind"), lines[1]);
+        assertTrue(lines[0].startsWith("splitByOriginal: this cell cannot go on with what it returns or throws. Run its check above"), lines[0]);
+        assertTrue(lines[0].contains("(NullPointerException"), lines[0]);
+        assertTrue(lines[1].endsWith("(UnsupportedOperationException: of another kind)"), lines[1]);
         assertEquals("", printedText());
     }
 

@@ -55,16 +55,15 @@ record Parts(int[] original, int[] train, int[] validation) {
     void everyIndexOnce() {
         for (int i = 0; i < original.length; i++) {
             int index = i;
-            long inTrain = IntStream.of(train).filter(other -> other == index).count();
-            long inValidation = IntStream.of(validation).filter(other -> other == index).count();
-            if (inTrain + inValidation == 0) {
+            if (side(i).equals("neither part")) {
                 throw missing(i);
             }
-            if (inTrain > 0 && inValidation > 0) {
+            if (side(i).equals("both parts")) {
                 throw Problem.of("both parts", "image " + i + " is in train and in validation").likely("validation was not what train leaves over");
             }
-            if (inTrain + inValidation > 1) {
-                throw Problem.of("twice", "image " + i + " is there " + (inTrain + inValidation) + " times, expected once")
+            long times = IntStream.concat(IntStream.of(train), IntStream.of(validation)).filter(other -> other == index).count();
+            if (times > 1) {
+                throw Problem.of("twice", "image " + i + " is there " + times + " times, expected once")
                         .likely("its original was drawn, or gone through, more than once");
             }
         }
@@ -78,24 +77,27 @@ record Parts(int[] original, int[] train, int[] validation) {
                 : Problem.of("missing", text).likely("a loop over the images begins one too late or ends one too early");
     }
 
-    /** Looked at from both sides, so that a part which lacks a version is not one that keeps them together. */
+    /** An image that is in both parts, or in neither, is not in the same part as its siblings either. */
     void together() {
-        together("train", train);
-        together("validation", validation);
-    }
-
-    private void together(String name, int[] part) {
-        for (int i : part) {
-            for (int j = 0; j < original.length; j++) {
-                int other = j;
-                if (original[j] == original[i] && IntStream.of(part).noneMatch(k -> k == other)) {
-                    throw Problem.of("leak", "images " + i + " and " + j + " are versions of one original, number " + original[i] + "; " + i
-                            + " is in " + name + ", " + j + " is not")
+        for (int i = 0; i < original.length; i++) {
+            if (side(i).equals("both parts")) {
+                throw Problem.of("leak", "image " + i + " is in train and in validation").likely("validation was not what train leaves over");
+            }
+            for (int j = 0; j < i; j++) {
+                if (original[j] == original[i] && !side(j).equals(side(i))) {
+                    throw Problem.of("leak", "images " + j + " and " + i + " are versions of one original, number " + original[i] + ", but " + j
+                            + " is in " + side(j) + " and " + i + " in " + side(i))
                             .likely("images were shuffled instead of originals, or versions were looked for by their place; "
                                     + "original[i] alone tells whose version i is");
                 }
             }
         }
+    }
+
+    private String side(int image) {
+        boolean inTrain = IntStream.of(train).anyMatch(i -> i == image);
+        boolean inValidation = IntStream.of(validation).anyMatch(i -> i == image);
+        return inTrain && inValidation ? "both parts" : inTrain ? "train" : inValidation ? "validation" : "neither part";
     }
 
     boolean same(Parts other) {

@@ -67,7 +67,7 @@ final class SplitByOriginalKnown {
                 return new int[][] {train, parts[1]};
             }, "twice", "everyIndexOnce", "leavesItsArgumentAlone")
             .wrong("validation is everything", (original, fraction, seed) -> new int[][] {split(original, fraction, seed)[0], all(original)},
-                    "both parts", "everyIndexOnce", "leavesItsArgumentAlone")
+                    "both parts", "everyIndexOnce", "keepsTogether", "leavesItsArgumentAlone")
             .wrong("{validation, train}", (original, fraction, seed) -> {
                 int[][] parts = split(original, fraction, seed);
                 return new int[][] {parts[1], parts[0]};
