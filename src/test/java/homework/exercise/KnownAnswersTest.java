@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homework.exercise.backprop.ActivationsKnown;
+import homework.exercise.backprop.ComputationGraphKnown;
 import homework.exercise.backprop.SoftmaxKnown;
 import homework.exercise.start.DataAndSplitsKnown;
 import java.lang.reflect.InvocationHandler;
@@ -18,7 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The tests of the exercises, tested: blank earns nothing, the reference everything, each wrong answer loses its tests and no other. */
 class KnownAnswersTest {
-    private static final List<Known<?>> ALL = Stream.of(ActivationsKnown.ALL, SoftmaxKnown.ALL, DataAndSplitsKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
+    private static final List<Known<?>> ALL = Stream.of(
+            DataAndSplitsKnown.ALL,
+            ActivationsKnown.ALL,
+            SoftmaxKnown.ALL,
+            ComputationGraphKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
 
     @TestFactory
     Stream<DynamicTest> blankEarnsNothing() {
