@@ -39,6 +39,7 @@ public final class ComputationGraph {
     @FunctionalInterface
     public interface Local {
         /**
+         * @param operation any but {@link Operation#INPUT}, which reads nothing
          * @param inputs the values that the node reads, as many as the operation takes
          * @return a derivative for each of them; where the two inputs of max or min are equal, one half for each
          */

@@ -13,9 +13,9 @@ public class ComputationGraphQuestionsChecks {
     public void twoPaths(Answers answers) {
         Choice.question(1).right('c')
                 .wrong('a', "Along one path derivatives are multiplied, but 0.5 and 0.3 came over two different ones. If one of the paths brought 0, "
-                        + "would s1 then have no influence on E at all?")
-                .wrong('b', "That is what an = in place of += gives. Move s1 a little: m moves and n moves, and E feels both.")
-                .wrong('d', "An average would be right if each path carried half of s1. Each carries all of it: the effects add up.")
+                        + "would u then have no influence on E at all?")
+                .wrong('b', "That is what an = in place of += gives. Move u a little: both nodes that read it move, and E feels both.")
+                .wrong('d', "An average would be right if each path carried half of u. Each carries all of it: the effects add up.")
                 .check(answers);
     }
 
