@@ -22,7 +22,8 @@ public class ComputationGraphQuestionsChecks {
     @Check(order = 2, points = 1, says = "the wrong order")
     public void wrongOrder(Answers answers) {
         Choice.question(2).right('b')
-                .wrong('a', "The order of additions into one node does not matter, but when a node hands on does: m was visited while dE/dm was still 0.")
+                .wrong('a', "The order of additions into one node does not matter, but when a node hands on does: "
+                        + "m was visited while dE/dm was still 0.")
                 .wrong('c', "y is visited last, with dE/dy = 1 in its place, and it does hand that on to those it reads.")
                 .wrong('d', "x1 was served first of all, when every gradient but dE/dy was 0.")
                 .check(answers);

@@ -105,8 +105,11 @@ public final class Graph {
 
     /** A node as a formula: s1 = sigmoid(x1); an input as its name. */
     public String formula(int node) {
-        return inputs[node].length == 0 ? names[node]
-                : names[node] + " = " + operations[node] + IntStream.of(inputs[node]).mapToObj(this::name).collect(Collectors.joining(", ", "(", ")"));
+        if (inputs[node].length == 0) {
+            return names[node];
+        }
+        String from = IntStream.of(inputs[node]).mapToObj(this::name).collect(Collectors.joining(", ", "(", ")"));
+        return names[node] + " = " + operations[node] + from;
     }
 
     /** A line a node. */

@@ -18,7 +18,8 @@ public class GraphBackwardChecks {
                 .mistake("start", "all zero: begin with dE/dy = gradient at the last node; 0 times anything stays 0", new double[] {0, 0, 0})
                 .mistake("order", "x was served before s had anything to hand on; go from the last node to the first", new double[] {0, 0.25, 1})
                 .mistake("local", "the local derivatives are missing: each step back multiplies by the one on that edge", new double[] {1, 1, 1})
-                .mistake("not multiplied on", "dE/dx is the local derivative alone; it must be multiplied by dE/ds, which has arrived at s", new double[] {0.2, 0.25, 1})
+                .mistake("not multiplied on", "dE/dx is the local derivative alone; it must be multiplied by dE/ds, which has arrived at s",
+                        new double[] {0.2, 0.25, 1})
                 .mistake("added", "along a path derivatives are multiplied, not added", new double[] {1.45, 1.25, 1})
                 .near(new double[] {0.05, 0.25, 1});
     }
@@ -33,13 +34,17 @@ public class GraphBackwardChecks {
 
     @Check(order = 3, points = 2, says = "the graph of this page: s1 and s2 are read twice")
     public void accumulates(ComputationGraph.Backward backward) {
-        Graph graph = Graph.of().input("x1").input("x2").sigmoid("s1", "x1").sigmoid("s2", "x2").max("m", "s1", "s2").min("n", "s1", "s2").sum("y", "m", "n");
+        Graph graph = Graph.of().input("x1").input("x2").sigmoid("s1", "x1").sigmoid("s2", "x2")
+                .max("m", "s1", "s2").min("n", "s1", "s2").sum("y", "m", "n");
         double[][] local = {{}, {}, {0.2}, {0.25}, {1, 0}, {0, 1}, {1, 1}};
         expect(backward, graph, local, 1)
-                .mistake("order", "only y, m and n have theirs: the nodes were visited from the first to the last", new double[] {0, 0, 0, 0, 1, 1, 1})
-                .mistake("not accumulated", "not accumulated over two paths: s2 is read by m and by n, and what came over n was overwritten by the 0 from m (+= in place of =)",
+                .mistake("order", "only y, m and n have theirs: the nodes were visited from the first to the last",
+                        new double[] {0, 0, 0, 0, 1, 1, 1})
+                .mistake("not accumulated", "not accumulated over two paths: s2 is read by m and by n, and what came over n was overwritten "
+                        + "by the 0 from m (+= in place of =)",
                         new double[] {0.2, 0, 1, 0, 1, 1, 1})
-                .mistake("too early", "s1 handed its gradient on to x1 twice, once for each node that reads it; a node hands on once, after all its readers have",
+                .mistake("too early", "s1 handed its gradient on to x1 twice, once for each node that reads it; a node hands on once, after "
+                        + "all its readers have",
                         new double[] {0.4, 0.25, 1, 1, 1, 1, 1})
                 .near(new double[] {0.2, 0.25, 1, 1, 1, 1, 1});
     }

@@ -14,7 +14,8 @@ public class GraphLocalChecks {
         expect(local, Operation.SIGMOID, 0.7)
                 .mistake("value", "this is σ(0.7) itself; its derivative is σ(1 − σ)", new double[] {0.6681877721681662})
                 .mistake("at input", "σ(1 − σ) was given x in the place of σ(x); compute s = σ(inputs[0]) first", new double[] {0.21})
-                .mistake("at output", "inputs[0] is x, and the derivative is wanted there; here σ was applied once too often", new double[] {0.22404767527442665})
+                .mistake("at output", "inputs[0] is x, and the derivative is wanted there; here σ was applied once too often",
+                        new double[] {0.22404767527442665})
                 .near(new double[] {0.22171287329310904});
         expect(local, Operation.SIGMOID, -2).near(new double[] {0.1049935854035065});
     }
@@ -23,7 +24,8 @@ public class GraphLocalChecks {
     public void max(ComputationGraph.Local local) {
         expect(local, Operation.MAX, 0.3, 0.8)
                 .mistake("swapped", "this is the derivative of min; max does not move when the smaller input does", new double[] {1, 0})
-                .mistake("value", "the derivative is wanted, not the value: how much max moves when the larger input moves by 1", new double[] {0, 0.8})
+                .mistake("value", "the derivative is wanted, not the value: how much max moves when the larger input moves by 1",
+                        new double[] {0, 0.8})
                 .mistake("both", "the smaller input does not move max at all; its derivative is 0", new double[] {1, 1})
                 .near(new double[] {0, 1});
         expect(local, Operation.MAX, 0.8, 0.3)
@@ -35,7 +37,8 @@ public class GraphLocalChecks {
     public void min(ComputationGraph.Local local) {
         expect(local, Operation.MIN, 0.3, 0.8)
                 .mistake("swapped", "this is the derivative of max; min does not move when the larger input does", new double[] {0, 1})
-                .mistake("value", "the derivative is wanted, not the value: how much min moves when the smaller input moves by 1", new double[] {0.3, 0})
+                .mistake("value", "the derivative is wanted, not the value: how much min moves when the smaller input moves by 1",
+                        new double[] {0.3, 0})
                 .mistake("both", "the larger input does not move min at all; its derivative is 0", new double[] {1, 1})
                 .mistake("sign", "the sign: min grows when its smaller input grows", new double[] {-1, 0})
                 .near(new double[] {1, 0});
@@ -46,12 +49,13 @@ public class GraphLocalChecks {
     public void ties(ComputationGraph.Local local) {
         for (Operation operation : new Operation[] {Operation.MAX, Operation.MIN}) {
             expect(local, operation, 0.5, 0.5)
-                    .mistake("both", "both inputs got the whole gradient, so the node has handed it on twice; the shares must add up to 1", new double[] {1, 1})
+                    .mistake("both", "both inputs got the whole gradient, so the node has handed it on twice; the shares must add up to 1",
+                            new double[] {1, 1})
                     .mistake("none", "nobody got anything: with < and > alone a tie falls through; the shares must add up to 1", new double[] {0, 0})
-                    .mistake("first", "the first input got all. For one node alone that would do, but if max and min both do it, y = m + n has the gradients "
-                            + "(2, 0) in place of (1, 1); give each a half", new double[] {1, 0})
-                    .mistake("second", "the second input got all. For one node alone that would do, but if max and min both do it, y = m + n has the gradients "
-                            + "(0, 2) in place of (1, 1); give each a half", new double[] {0, 1})
+                    .mistake("first", "the first input got all. For one node alone that would do, but if max and min both do it, "
+                            + "y = m + n has the gradients (2, 0) in place of (1, 1); give each a half", new double[] {1, 0})
+                    .mistake("second", "the second input got all. For one node alone that would do, but if max and min both do it, "
+                            + "y = m + n has the gradients (0, 2) in place of (1, 1); give each a half", new double[] {0, 1})
                     .near(new double[] {0.5, 0.5});
         }
     }

@@ -11,10 +11,12 @@ public class GraphValuesChecks {
 
     @Check(order = 1, points = 1, says = "the graph of this page at (1, −0.5)")
     public void pageGraph(ComputationGraph.Forward values) {
-        Graph graph = Graph.of().input("x1").input("x2").sigmoid("s1", "x1").sigmoid("s2", "x2").max("m", "s1", "s2").min("n", "s1", "s2").sum("y", "m", "n");
+        Graph graph = Graph.of().input("x1").input("x2").sigmoid("s1", "x1").sigmoid("s2", "x2")
+                .max("m", "s1", "s2").min("n", "s1", "s2").sum("y", "m", "n");
         double[] x = {1, -0.5};
         Expect.given("graph", "\n" + graph).and("x", x)
-                .mistake("inputs only", "the inputs are in place, but the values computed from them are not: store each in the array that is returned",
+                .mistake("inputs only", "the inputs are in place, but the values computed from them are not: store each in the array that "
+                        + "is returned",
                         new double[] {1, -0.5, 0, 0, 0, 0, 0})
                 .mistake("order", "a node was computed before those it reads; go through the nodes in their order, 0, 1, 2, …",
                         new double[] {1, -0.5, 0.5, 0.5, 0, 0, 0})
@@ -27,7 +29,8 @@ public class GraphValuesChecks {
         Graph graph = Graph.of().input("a").sigmoid("s", "a").input("b").times("y", "s", "b");
         double[] x = {0, 6};
         Expect.given("graph", "\n" + graph).and("x", x)
-                .mistake("no input", "b has no value of x, or that of a; the second INPUT among the nodes takes x[1], wherever it stands", new double[] {0, 0.5, 0, 0})
+                .mistake("no input", "b has no value of x, or that of a; the second INPUT among the nodes takes x[1], wherever it stands",
+                        new double[] {0, 0.5, 0, 0})
                 .that(() -> values.of(graph, x)).near(new double[] {0, 0.5, 6, 3});
     }
 

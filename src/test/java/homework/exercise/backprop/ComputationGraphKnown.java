@@ -18,8 +18,8 @@ public final class ComputationGraphKnown {
             .wrong("the other factor's derivative", () -> "cbd", "option d", "product")
             .wrong("the last one not answered", () -> "cb?", "not answered", "product");
 
-    public static final List<Known<?>> ALL = List.of(GraphByHandKnown.BY_HAND, GraphValuesKnown.VALUES, GraphLocalKnown.LOCAL, GraphBackwardKnown.BACKWARD,
-            QUESTIONS);
+    public static final List<Known<?>> ALL = List.of(GraphByHandKnown.BY_HAND, GraphValuesKnown.VALUES, GraphLocalKnown.LOCAL,
+            GraphBackwardKnown.BACKWARD, QUESTIONS);
 
     private ComputationGraphKnown() {
     }

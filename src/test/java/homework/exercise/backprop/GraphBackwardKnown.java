@@ -13,7 +13,8 @@ final class GraphBackwardKnown {
             .wrong("from the first node to the last", GraphBackwardKnown::forwards, "order", "chain", "upstream", "accumulates", "sameInputTwice")
             .wrong("without the local derivative", (graph, local, g) -> visited(graph, local, g, (sum, edge, above) -> sum + above),
                     "local", "chain", "upstream", "accumulates", "sameInputTwice", ALONE)
-            .wrong("the local derivative alone", (graph, local, g) -> visited(graph, local, g, (sum, edge, above) -> sum + edge), "not multiplied on", ALL)
+            .wrong("the local derivative alone", (graph, local, g) -> visited(graph, local, g, (sum, edge, above) -> sum + edge),
+                    "not multiplied on", ALL)
             .wrong("added along a path", (graph, local, g) -> visited(graph, local, g, (sum, edge, above) -> sum + edge + above), "added", ALL)
             .wrong("begins with 0", (graph, local, g) -> GraphKnown.backward(graph, local, 0), "start", ALL)
             .wrong("begins with 1", (graph, local, g) -> GraphKnown.backward(graph, local, 1), "upstream", "upstream", "accumulates", ALONE)

@@ -18,11 +18,13 @@ final class GraphByHandKnown {
             .wrong("without the gradient that arrives", (x1, x2, g) -> GraphKnown.byHand(x1, x2, 1), "upstream", "upstream", "tie")
             .wrong("sign", (x1, x2, g) -> GraphKnown.byHand(x1, x2, -g), "sign", ALL)
             .wrong("paths multiplied", (x1, x2, g) -> new double[] {0, 0}, "nothing", ALL)
-            .wrong("max − min", (x1, x2, g) -> shared(x1, x2, g, x1 >= x2 ? 1 : -1, x1 <= x2 ? 1 : -1), "difference", "firstIsLarger", "secondIsLarger", "upstream")
+            .wrong("max − min", (x1, x2, g) -> shared(x1, x2, g, x1 >= x2 ? 1 : -1, x1 <= x2 ? 1 : -1),
+                    "difference", "firstIsLarger", "secondIsLarger", "upstream")
             .wrong("nothing at a tie", (x1, x2, g) -> GraphKnown.byHand(x1, x2, x1 == x2 ? 0 : g), "nothing", "tie")
             .wrong("twice at a tie, as SameDiff", (x1, x2, g) -> GraphKnown.byHand(x1, x2, x1 == x2 ? 2 * g : g), "both paths", "tie")
             .wrong("the first gets both at a tie", (x1, x2, g) -> x1 == x2 ? shared(x1, x2, g, 2, 0) : GraphKnown.byHand(x1, x2, g), "first", "tie")
-            .wrong("the second gets both at a tie", (x1, x2, g) -> x1 == x2 ? shared(x1, x2, g, 0, 2) : GraphKnown.byHand(x1, x2, g), "second", "tie");
+            .wrong("the second gets both at a tie", (x1, x2, g) -> x1 == x2 ? shared(x1, x2, g, 0, 2) : GraphKnown.byHand(x1, x2, g),
+                    "second", "tie");
 
     private GraphByHandKnown() {
     }

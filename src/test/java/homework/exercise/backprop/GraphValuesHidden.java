@@ -16,7 +16,8 @@ class GraphValuesHidden {
 
     @Check(order = 2, guards = "lateInput", says = "three inputs, the last behind a product")
     void lateInput(ComputationGraph.Forward values) {
-        compare(values, Graph.of().input("a").input("b").times("p", "a", "b").input("c").max("m", "p", "c").min("n", "p", "c").sum("y", "m", "n"), 2, 3, 4);
+        Graph graph = Graph.of().input("a").input("b").times("p", "a", "b").input("c").max("m", "p", "c").min("n", "p", "c").sum("y", "m", "n");
+        compare(values, graph, 2, 3, 4);
     }
 
     @Check(order = 3, guards = "leavesItsArgumentAlone", says = "inputs alone")
