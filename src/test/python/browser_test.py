@@ -52,6 +52,44 @@ class Lab:
         self.page.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{menu}$")).click()
         self.page.locator(".lm-Menu-itemLabel", has_text=item).first.click()
 
+    def open_from_index(self, path):
+        self.page.locator(".lm-TabBar-tabLabel", has_text="README.md").click()
+        self.page.locator(f".jp-MarkdownViewer a[href*='{path}'], .jp-MarkdownViewer a[data-commandlinker-args*='{path}']").click()
+        expect(self.page.locator(".lm-TabBar-tab.lm-mod-current", has_text=path.split("/")[1])).to_be_visible()
+        expect(self.notebook().locator("h1").first).to_be_visible()
+
+    def exercise(self, name):
+        """The cell in which the student writes the method, and the method's first line in it; other cells only call it."""
+        head = self.page.locator(".cm-line", has_text=re.compile(rf"^\w+ {name}\("))
+        cell = self.cells().filter(has=head).first
+        return cell, cell.locator(head).inner_text()
+
+    def check_cell(self, name):
+        return self.cells().filter(has=self.page.locator(".cm-line", has_text=re.compile(rf"^check\(.*\b{name}\("))).first
+
+    def answer(self, name, body):
+        """Types an answer into the exercise cell and runs it and its check cell; {0} and {1} are the method's arguments. The report."""
+        cell, head = self.exercise(name)
+        arguments = re.findall(r"(\w+)(?=[,)])", head)
+        self.rewrite(cell, head + "\n" + body.format(*arguments) + "\n}")
+        check = self.check_cell(name)
+        check.locator(".cm-content").click()
+        self.page.keyboard.press("Shift+Enter")
+        self.wait_until_done()
+        return check.locator(".jp-OutputArea-output").first
+
+    def points(self, report):
+        """Earned, and how many there are."""
+        return tuple(map(int, re.search(r": (\d+) of (\d+) points", report.inner_text()).groups()))
+
+    def rewrite(self, cell, source):
+        """Puts this into a cell in place of what is there, and runs it."""
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(source)
+        self.page.keyboard.press("Shift+Enter")
+        self.wait_until_done()
+
     def wait_for_kernel(self):
         """Until the page is connected to the kernel. JJava tells its first status with the first cell; until then it is Unknown."""
         expect(self.page.locator("#jp-main-statusbar")).to_contain_text(re.compile(r"\| (Idle|Unknown)"))
@@ -129,13 +167,9 @@ def the_students_copy_runs_through_with_pictures_and_no_error(lab):
 
 
 def an_answer_typed_in_is_used(lab):
-    cell = lab.cells().filter(has_text="INDArray normalise(").first
-    cell.locator(".cm-content").click()
-    lab.page.keyboard.press("Control+A")
-    lab.page.keyboard.insert_text("INDArray normalise(INDArray images, INDArray train) {\n"
-                                  "return images.sub(train.meanNumber()).div(train.stdNumber(false));\n}")
-    lab.page.keyboard.press("Shift+Enter")
-    lab.wait_until_done()
+    lab.rewrite(lab.cells().filter(has_text="INDArray normalise(").first,
+                "INDArray normalise(INDArray images, INDArray train) {\n"
+                "return images.sub(train.meanNumber()).div(train.stdNumber(false));\n}")
     check = lab.cells().filter(has_text='attempt("normalise"').first
     check.locator(".cm-content").click()
     lab.page.keyboard.press("Shift+Enter")
@@ -183,9 +217,48 @@ def the_pictures_can_be_looked_at(lab):
     assert len(list(PICTURES.glob("plot-*.png"))) == images.count()
 
 
+def an_exercise_not_written_fails_kindly(lab):
+    lab.open_from_index("1-backprop/activations.ipynb")
+    expect(lab.exercise("sigmoidBackward")[0].locator(".cm-content")).to_contain_text("not written yet")
+    lab.run_all()
+    assert not lab.errors(), lab.errors()
+    report = lab.check_cell("sigmoidBackward").locator(".jp-OutputArea-output").first
+    expect(report).to_contain_text(re.compile(r"sigmoidBackward: 0 of \d+ points"))
+    expect(report).to_contain_text("not written yet. Write it in the exercise cell above")
+    report.scroll_into_view_if_needed()
+    lab.picture("7-not-written")
+
+
+def a_wrong_sign_is_told_to_be_one(lab):
+    report = lab.answer("sigmoidBackward", "INDArray y = org.nd4j.linalg.ops.transforms.Transforms.sigmoid({0});\n"
+                                           "return y.mul(y.sub(1)).mul({1});")  # y - 1 for 1 - y
+    expect(report).to_contain_text("the sign is wrong: the result is the negative of what it should be")
+    earned, of = lab.points(report)
+    assert earned < of, report.inner_text()
+    lab.exercise("sigmoidBackward")[0].evaluate("cell => cell.scrollIntoView()")
+    lab.picture("8-wrong-sign")
+
+
+def the_right_answer_earns_full_points(lab):
+    report = lab.answer("sigmoidBackward", "INDArray y = org.nd4j.linalg.ops.transforms.Transforms.sigmoid({0});\n"
+                                           "return y.mul(y.rsub(1)).mul({1});")
+    lab.run_all()
+    earned, of = lab.points(report)
+    assert earned == of and "wrong" not in report.inner_text(), report.inner_text()
+    assert not lab.errors(), lab.errors()
+    report.scroll_into_view_if_needed()
+    lab.picture("9-right")
+    plot = lab.notebook().locator(".jp-OutputArea img").first
+    plot.scroll_into_view_if_needed()
+    time.sleep(1)
+    assert plot.evaluate("i => i.complete && i.naturalWidth > 0"), "no inline plot"
+    lab.picture("10-plot")
+
+
 STEPS = [opens_on_the_index_without_pop_ups, every_notebook_is_one_click_away,
          the_students_copy_runs_through_with_pictures_and_no_error, an_answer_typed_in_is_used,
-         the_stop_button_ends_a_long_cell, it_runs_again_after_a_restart, the_pictures_can_be_looked_at]
+         the_stop_button_ends_a_long_cell, it_runs_again_after_a_restart, the_pictures_can_be_looked_at,
+         an_exercise_not_written_fails_kindly, a_wrong_sign_is_told_to_be_one, the_right_answer_earns_full_points]
 
 
 def start_lab(workspaces):

@@ -8,6 +8,7 @@ import contextlib
 import importlib.machinery
 import importlib.util
 import os
+import re
 import sys
 import time
 import unittest
@@ -33,7 +34,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;"""
 CHECK = "check(Activations.SIGMOID_BACKWARD, (x, gradient) -> sigmoidBackward(x, gradient));"
 RIGHT = "INDArray y = Transforms.sigmoid(x);\nreturn y.mul(y.rsub(1)).mul(gradient);"
-NOTHING, FULL = "sigmoidBackward: 0 of 3 points", "sigmoidBackward: 3 of 3 points"
+NOTHING, SOME, FULL = "nothing", "some points", "full points"
 
 
 class Kernel:
@@ -97,9 +98,13 @@ class InAKernel(unittest.TestCase):
         cls.kernel = Kernel(cls.environment())
         cls.addClassCleanup(cls.kernel.open.close)
 
+    def assert_points(self, report, expected):
+        earned, of = map(int, re.match(r"sigmoidBackward: (\d+) of (\d+) points\n", report).groups())
+        self.assertEqual(NOTHING if earned == 0 else FULL if earned == of else SOME, expected, report)
+
     def assert_reports(self, body, points, *lines):
         report = self.kernel.report(body)
-        self.assertEqual(report.splitlines()[0], points, report)
+        self.assert_points(report, points)
         for line in lines:
             self.assertIn(line, [told.strip() for told in report.splitlines()], report)
         self.assertNotIn("homework.exercise", report, "our stack is no business of the student's")
@@ -145,10 +150,10 @@ class OneOfEachKind(InAKernel):
 
     def test_a_mutated_argument(self):
         self.assert_reports(RIGHT.replace("mul(gradient)", "muli(gradient)").replace("Transforms.sigmoid(x)", "Transforms.sigmoid(x, false)"),
-                            "sigmoidBackward: 2 of 3 points", "changed its argument x; whoever called still needs it as it was")
+                            SOME, "changed its argument x; whoever called still needs it as it was")
 
     def test_an_argument_changed_and_returned(self):
-        self.assert_reports("INDArray y = Transforms.sigmoid(x);\nreturn gradient.muli(y.mul(y.rsub(1)));", "sigmoidBackward: 2 of 3 points",
+        self.assert_reports("INDArray y = Transforms.sigmoid(x);\nreturn gradient.muli(y.mul(y.rsub(1)));", SOME,
                             "changed its argument gradient; whoever called still needs it as it was",
                             "likely    an operation in place, such as muli, subi or an assignment to an element; "
                             "use mul, sub, or begin with a copy (dup, clone)")
@@ -174,9 +179,9 @@ class OneOfEachKind(InAKernel):
         self.assert_reports("return sigmiod(x);", NOTHING, "cannot run yet: it uses a name that is not defined")
 
     def test_points_do_not_depend_on_the_order_or_on_how_often(self):
-        right = self.kernel.report(RIGHT)
+        right = self.assert_reports(RIGHT, FULL)
         self.kernel.report("return null;")
-        self.assertEqual(self.kernel.run(CHECK).splitlines()[0], NOTHING)
+        self.assert_points(self.kernel.run(CHECK), NOTHING)
         self.assertEqual(self.kernel.report(RIGHT), right)
         self.assertEqual(self.kernel.run(CHECK), right)
         self.kernel.run(FIRST)
