@@ -121,8 +121,9 @@ def exercises(notebook):
             if not any(POINTS.search(title) for _, title in above):
                 faults.append(f"the exercise {name} stands under “{above[-1][1] if above else 'no heading'}”; "
                               "its heading ends in its points, as in “Your turn (3 points)”")
-            if not any(CHECK.search(later.source) and re.search(rf"\b{name}\b", later.source) for _, later in cells[place + 1:]):
-                faults.append(f"the exercise {name} has no cell check(…, … -> {name}(…)) after it")
+            method = "|".join([name, *METHOD.findall(cell.source)])
+            if not any(CHECK.search(later.source) and re.search(rf"\b({method})\(", later.source) for _, later in cells[place + 1:]):
+                faults.append(f"the exercise {name} has no cell check(…, … -> …) after it that calls its method")
     asked = [cell for part, cell in cells if part == "questions" and cell.cell_type == "code"]
     if not any("exercise" in cell.metadata for cell in asked) or not any(CHECK.search(cell.source) for cell in asked):
         faults.append("the questions need an exercise cell for the answers and a check cell")

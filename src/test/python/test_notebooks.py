@@ -228,6 +228,7 @@ class Lint(Project):
             "exercise twice stands under “Your turn: twice (1 points)”": SOURCE.replace("(2 points)", "(1 points)"),
             "exercise twice stands under “Now you”": SOURCE.replace("Write it.", "## Now you\n\nWrite it."),
             "exercise twice has no cell check(": SOURCE.replace("check(Doubling.TWICE", "attempt(\"twice\""),
+            "exercise twice has no cell check(…, … -> …) after": SOURCE.replace("x -> twice(x)", "x -> 2 * x"),
             "exercise answers has no cell check(": SOURCE.replace("check(Doubling.QUESTIONS, () -> answers());", ""),
             "the questions need an exercise cell": SOURCE.replace(":exercise: answers\n", ""),
             "the formula (sums) is run by no later cell": SOURCE.replace("tag{sum}", "tag{sums}"),
@@ -251,7 +252,7 @@ class Lint(Project):
             with self.subTest(harmless):
                 self.assertEqual(self.faults(SOURCE.replace("Write it.", harmless)), "")
         for old, new in (("\\tag{sum}$$", "\\tag{sum}$$\n\n$$x = 1 \\notag$$"), ("Measured.", "$$x = 1$$"),
-                         ('.step("sum", "two of them"', '.claim("a-report", "sum"'), ('.step("sum",', '.step(\n        "sum",')):
+                         (":exercise: twice", ":exercise: doubling"), ('.step("sum", "two of them"', '.claim("a-report", "sum"'), ('.step("sum",', '.step(\n        "sum",')):
             with self.subTest(new):
                 self.assertEqual(self.faults(SOURCE.replace(old, new)), "")
 
