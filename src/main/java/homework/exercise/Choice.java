@@ -40,7 +40,8 @@ public final class Choice {
     public void check(Answers answers) {
         String letters = letters(answers);
         if (letters.length() != QUESTIONS) {
-            throw Problem.of("letters", "expected " + QUESTIONS + " letters, one a question, such as \"a?c\" (? is not answered yet), got \"" + letters + "\"");
+            throw Problem.of("letters", "expected " + QUESTIONS + " letters, one a question, such as \"a?c\" (? is not answered yet), got \""
+                    + letters + "\"");
         }
         char chosen = letters.charAt(number - 1);
         if (chosen == '?') {

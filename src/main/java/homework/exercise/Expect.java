@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * Compares what a student's method returns with what is expected, and says what differs and why that is likely so.
  *
  * <pre>{@code
- * Expect.given("x", x).given("beta", 2.0).constant("β", 2).that(() -> softmax.of(x, 2.0)).near(expected);
- * Expect.given("x", x).given("gradient", g).right(() -> GradientCheck.ofArrays("tanh", v -> Transforms.tanh(v)).at(x).upstream(g).backward(answer::of));
+ * Expect.given("x", x).and("beta", 2.0).constant("β", 2).that(() -> softmax.of(x, 2.0)).near(expected);
+ * Expect.given("x", x).and("gradient", g)
+ *         .right(() -> GradientCheck.ofArrays("tanh", v -> Transforms.tanh(v)).at(x).upstream(g).backward(answer::of));
  * }</pre>
  */
 public final class Expect {

@@ -22,7 +22,8 @@ final class Faults {
                     .likely("a recursion without an end, or a call of the method itself where another was meant");
         }
         if (thrown instanceof OutOfMemoryError) {
-            return Problem.of("memory", "needed more memory than there is" + at(thrown)).likely("an array far larger than its arguments, or a list that grows without end");
+            return Problem.of("memory", "needed more memory than there is" + at(thrown))
+                    .likely("an array far larger than its arguments, or a list that grows without end");
         }
         if (thrown.getClass().getSimpleName().equals("SPIResolutionException")) {
             return Problem.of("unresolved", "cannot run yet: it uses a name that is not defined").likely("run the cells above from the top, "

@@ -9,7 +9,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs code that may not end, may fail in any way, and may print without end; whatever goes wrong becomes a {@link Problem}. */
+/**
+ * Runs code that may not end, may fail in any way, and may print without end; whatever goes wrong becomes a {@link Problem}. Only
+ * {@link System#exit} and a crash in native code end the kernel here as they do in any cell.
+ */
 final class Limited implements AutoCloseable {
     /** Small, so that an endless recursion ends soon. */
     private static final long STACK_BYTES = 1 << 20;

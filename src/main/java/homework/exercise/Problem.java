@@ -59,7 +59,7 @@ public final class Problem extends AssertionError {
 
     /** With what the method was given, as the first line; where it did nothing with it, that would only be noise. */
     Problem input(String text) {
-        if (isNotWritten() || key.equals("not tried")) {
+        if (isNotWritten() || key.equals("not tried") || parts.stream().anyMatch(part -> part.label.equals("input"))) {
             return this;
         }
         List<Part> more = new ArrayList<>(parts);

@@ -74,7 +74,8 @@ class SurvivalTest {
     void wrongValues() throws Exception {
         assertReports(x -> right(x).neg(),
                 "wrong  values                            0 of 2", "input     x = (-2, 1, 3)",
-                "expected  (-1, 0.5, 1.5)", "got       (1, -0.5, -1.5)", "likely    the sign is wrong: the result is the negative of what it should be",
+                "expected  (-1, 0.5, 1.5)", "got       (1, -0.5, -1.5)",
+                "likely    the sign is wrong: the result is the negative of what it should be",
                 "wrong  a matrix, and x stays as it was   0 of 1", "input     x = [2, 2] (4, 0, 0, 8)",
                 "expected  [2, 2] (2, 0, 0, 4)", "got       [2, 2] (-2, 0, 0, -4)",
                 "likely    the sign is wrong: the result is the negative of what it should be");
@@ -166,7 +167,8 @@ class SurvivalTest {
     @Test
     void endlessRecursion() throws Exception {
         assertReports(SurvivalTest::deeper,
-                "wrong  values                            0 of 2", "input     x = (-2, 1, 3)", "called itself again and again until the stack was full",
+                "wrong  values                            0 of 2", "input     x = (-2, 1, 3)",
+                "called itself again and again until the stack was full",
                 "likely    a recursion without an end, or a call of the method itself where another was meant",
                 "wrong  a matrix, and x stays as it was   0 of 1", "as above");
     }
@@ -185,7 +187,8 @@ class SurvivalTest {
     void anArgumentChangedInPlace() throws Exception {
         String text = report(x -> x.divi(2).dup());
         assertTrue(text.startsWith("half: 2 of 3 points\n"), text);
-        assertTrue(text.contains("  changed its argument x; whoever called still needs it as it was\n         likely    an operation in place, such as muli"), text);
+        assertTrue(text.contains("  changed its argument x; whoever called still needs it as it was\n"
+                + "         likely    an operation in place, such as muli"), text);
     }
 
     @Visible
@@ -202,7 +205,8 @@ class SurvivalTest {
     void aViewOfTheArgument() throws Exception {
         Exercise<Half> exercise = new Exercise<>("copy", Half.class, CopyChecks.class);
         assertEquals(1, Checker.run(exercise, INDArray::dup).points());
-        List<Half> views = List.of(x -> x, x -> x.reshape(4).reshape(2, 2), x -> x.transpose().transpose(), x -> x.get(NDArrayIndex.all(), NDArrayIndex.all()));
+        List<Half> views = List.of(x -> x, x -> x.reshape(4).reshape(2, 2), x -> x.transpose().transpose(),
+                x -> x.get(NDArrayIndex.all(), NDArrayIndex.all()));
         for (Half view : views) {
             assertEquals("""
                     copy: 0 of 1 point

@@ -89,7 +89,8 @@ class ScorePageTest {
         String html = html(x -> squares(x, -1));
         assertEquals(2, count("✗ wrong</strong>", html));
         int cause = html.indexOf("<strong>the sign is wrong");
-        int numbers = html.indexOf(">input     x = (0.5, 1, 1.5)\n          a &lt;tag&gt; = 2\nexpected  (0.25, 1, 2.25)\ngot       (-0.25, -1, -2.25)</pre>");
+        int numbers = html.indexOf(">input     x = (0.5, 1, 1.5)\n          a &lt;tag&gt; = 2\n"
+                + "expected  (0.25, 1, 2.25)\ngot       (-0.25, -1, -2.25)</pre>");
         assertTrue(0 < cause && cause < numbers, html);
         assertTrue(html.contains("\ndiffers   entry (0) expected 1, got -1\n"), html);
     }
