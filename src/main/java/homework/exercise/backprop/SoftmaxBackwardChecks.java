@@ -62,7 +62,7 @@ public class SoftmaxBackwardChecks {
             INDArray dx = backward.of(x, beta, gradient);
             if (dx.length() != x.length() || Transforms.abs(dx).maxNumber().doubleValue() > 1e-12) {
                 throw Problem.of("not zero", "expected dL/dx = 0 for every score, got " + Values.of(dx))
-                        .likely("the probabilities sum to 1 before and after, so a loss that prices all alike does not change; Σ p_i dL/dp_i has to be subtracted");
+                        .likely("the probabilities always sum to 1, so a loss that prices all alike does not change; subtract Σ p_i dL/dp_i");
             }
             return true;
         });
