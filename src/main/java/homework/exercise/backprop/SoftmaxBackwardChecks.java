@@ -25,6 +25,8 @@ public class SoftmaxBackwardChecks {
         Expect.given("x", x).and("beta", 1.5).and("gradient", gradient)
                 .mistake("exponent", "the probabilities in it are those of e^+βx; test the softmax it calls first",
                         new double[] {-0.0004202928, 0.2614380572, 0.4122463530, -0.6732641174})
+                .mistake("exponent", "the probabilities in it are those of e^+x, without minus and β; test the softmax it calls first",
+                        new double[] {-0.0098034452, 0.4471638686, 0.3158265966, -0.7531870199})
                 .mistake("β in softmax", "the probabilities in it are those of β = 1; test the softmax it calls first",
                         new double[] {-0.3786802027, 1.3537988726, -0.0914477595, -0.8836709105})
                 .mistake("mean", "the plain mean of dL/dp was subtracted; it has to be weighted with the probabilities: Σ p_i dL/dp_i",

@@ -35,7 +35,7 @@ public class SoftmaxForwardChecks {
                 .mistake("β squared", "β was multiplied in twice; it belongs into the exponent once", Transforms.softmax(x.mul(-1.5 * 1.5)))
                 .mistake("temperature", "x was divided by β; β is the inverse of a temperature, so multiply", Transforms.softmax(x.div(-1.5)))
                 .mistake("axis", AXIS, new double[] {1, 1, 1})
-                .mistake("β forgotten", "e^+x without β; both the minus and β are missing in the exponent", Transforms.softmax(x))
+                .mistake("exponent", "these are the values of e^+x; both the minus and β are missing in the exponent", Transforms.softmax(x))
                 .that(() -> softmax.of(x, 1.5)).near(new double[] {0.09440075994963426, 0.8956494731536236, 0.009949766896742152});
     }
 

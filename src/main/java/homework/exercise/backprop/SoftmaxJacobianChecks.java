@@ -17,7 +17,11 @@ public class SoftmaxJacobianChecks {
     @Check(order = 1, points = 1, says = "every entry at β = 1")
     public void values(Softmax.Jacobian jacobian) {
         INDArray p = Nd4j.createFromArray(0.5, 0.3, 0.2);
-        Expect.given("p", p).and("beta", 1.0).that(() -> jacobian.of(p, 1))
+        Expect.given("p", p).and("beta", 1.0)
+                .mistake("off-diagonal missing",
+                        "only the diagonal is there, and with the wrong sign: raise one score and its own class loses, all others gain",
+                        new double[][] {{0.25, 0, 0}, {0, 0.21, 0}, {0, 0, 0.16}})
+                .that(() -> jacobian.of(p, 1))
                 .near(new double[][] {{-0.25, 0.15, 0.10}, {0.15, -0.21, 0.06}, {0.10, 0.06, -0.16}});
     }
 

@@ -44,6 +44,8 @@ public class SoftmaxLogChecks {
         Expect.given("x", x).and("beta", beta)
                 .mistake("no logarithm", "these are the probabilities; the logarithm is missing", Transforms.softmax(x.mul(-beta)))
                 .mistake("exponent", "these are the values for e^+βx; the exponent lacks its minus", Transforms.log(Transforms.softmax(x.mul(beta))))
+                .mistake("exponent", "these are the values for e^+x; both the minus and β are missing in the exponent",
+                        Transforms.log(Transforms.softmax(x)))
                 .mistake("β forgotten", "these are the values for β = 1: beta is not in the exponent", Transforms.log(Transforms.softmax(x.neg())))
                 .mistake("not normalised", "this is −βx alone; subtract the logarithm of the sum", x.mul(-beta))
                 .mistake("not normalised", "this is −β(x − min x) alone; subtract the logarithm of the sum", x.sub(x.minNumber()).mul(-beta))

@@ -31,6 +31,8 @@ public class SoftmaxNllGradientChecks {
                         new double[] {-0.3061434697, 0.6251487714, -0.0922086411, -0.2267966605})
                 .mistake("exponent", "the probabilities in it are those of e^+βx",
                         new double[] {-0.2491730164, -0.0871950445, 0.6727164516, -0.3363483908})
+                .mistake("exponent", "the probabilities in it are those of e^+x, without minus and β",
+                        new double[] {-0.3034269654, -0.1506773718, 0.8247108697, -0.3706065325})
                 .mistake("β in softmax", "the probabilities in it are those of β = 1",
                         new double[] {-0.3503189424, -0.7054557187, 1.3425915525, -0.2868168915})
                 .right(() -> differences(gradient, x, 1.5, 2));

@@ -13,6 +13,7 @@ final class SoftmaxBackwardKnown {
     static final Known<Softmax.Backward> BACKWARD = Known.of(Softmax.BACKWARD, SoftmaxBackwardHidden.class, SoftmaxBackwardKnown::backward)
             .wrong("nyu-2015: the signs of e^+βx", (x, beta, g) -> backward(x, beta, g).neg(), "sign", ALL_BUT_EQUAL)
             .wrong("nyu-2015: p of e^+βx, derivative of e^−βx", (x, beta, g) -> of(softmax(x, -beta), beta, g), "exponent", "values")
+            .wrong("nyu-2015: p of e^+x", (x, beta, g) -> of(softmax(x, -1), beta, g), "exponent", "values")
             .wrong("p of β = 1", (x, beta, g) -> of(softmax(x, 1), beta, g), "β in softmax", "values")
             .wrong("β forgotten", (x, beta, g) -> backward(x, beta, g).div(beta), "factor 1/β", "values", "manyClasses", "leavesItsArgumentsAlone")
             .wrong("β squared", (x, beta, g) -> backward(x, beta, g).mul(beta), "factor β", "values", "manyClasses", "leavesItsArgumentsAlone")

@@ -23,6 +23,7 @@ final class SoftmaxJacobianKnown {
             .wrong("β forgotten", (p, beta) -> jacobian(p, 1), "factor 1/β", "beta", "leavesItsArgumentAlone")
             .wrong("β squared", (p, beta) -> jacobian(p, beta * beta), "factor β", "beta", "leavesItsArgumentAlone")
             .wrong("only the diagonal", (p, beta) -> changed(p, beta, 1, 0), "off-diagonal missing", ALL_TESTS)
+            .wrong("only the diagonal, with +", (p, beta) -> changed(p, beta, -1, 0), "off-diagonal missing", ALL_TESTS)
             .wrong("diagonal left at 0", (p, beta) -> changed(p, beta, 0, 1), "diagonal missing", ALL_TESTS)
             .wrong("delta missing", (p, beta) -> outer(p).mul(beta), "delta missing", ALL_TESTS)
             .wrong("only −βp on the diagonal", (p, beta) -> Nd4j.diag(p).mul(-beta), "only delta", ALL_TESTS)

@@ -19,6 +19,7 @@ final class SoftmaxLogKnown {
                     "largeScores",
                     "leavesItsArgumentAlone")
             .wrong("e^+βx", (x, beta) -> logSoftmax(x, -beta), "exponent", "values", "largeScores", "distantScores")
+            .wrong("nyu-2015: e^+x", (x, beta) -> logSoftmax(x, -1), "exponent", "values", "largeScores", "distantScores")
             .wrong("β forgotten", (x, beta) -> logSoftmax(x, 1), "β forgotten", "values", "largeScores", "distantScores")
             .wrong("no sum", (x, beta) -> x.mul(-beta), "not normalised", "values", "largeScores", "leavesItsArgumentAlone")
             .wrong("p without the logarithm", (x, beta) -> Transforms.exp(logSoftmax(x, beta)), "no logarithm", ALL_TESTS)

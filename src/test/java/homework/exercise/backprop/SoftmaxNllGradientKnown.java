@@ -18,6 +18,7 @@ final class SoftmaxNllGradientKnown {
             .wrong("label counted from 1", (x, beta, label) -> gradient(x, beta, (int) ((label + x.length() - 1) % x.length())), "other label",
                     ALL_TESTS)
             .wrong("p of e^+βx", (x, beta, label) -> gradient(x, -beta, label).mul(-1), "exponent", "values", "largeScores")
+            .wrong("nyu-2015: p of e^+x", (x, beta, label) -> gradient(x, -1, label).mul(-beta), "exponent", "values", "largeScores")
             .wrong("p of β = 1", (x, beta, label) -> gradient(x, 1, label).mul(beta), "β in softmax", "values")
             .wrong("p of the plain softmax", (x, beta, label) -> {
                 INDArray wrong = SoftmaxForwardKnown.softmax(x, beta).mul(-beta);
