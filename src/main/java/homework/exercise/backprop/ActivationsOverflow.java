@@ -13,7 +13,8 @@ final class ActivationsOverflow {
         for (double entry : result.ravel().toDoubleVector()) {
             if (!Double.isFinite(entry)) {
                 throw Problem.of("overflow", "returned " + entry + " where a finite number is due")
-                        .likely("e^x is infinite in a double from x = 710 on, and ∞/∞ is NaN; use a form in which the exponential stands in the denominator alone");
+                        .likely("e^x is infinite in a double from x = 710 on, and ∞/∞ is NaN; use a form in which the exponential stands in "
+                                + "the denominator alone");
             }
         }
         return result;

@@ -23,9 +23,11 @@ public class LeakyReluBackwardChecks {
         INDArray x = Nd4j.createFromArray(0.0, 1.0, -1.0, 0.0);
         INDArray gradient = Nd4j.createFromArray(2.0, 3.0, 4.0, -6.0);
         Expect.given("x", x).and("gradient", gradient).and("slope", 0.5)
-                .mistake("kink", "at x = 0 the derivative 1 was taken; by the convention of this page 0 belongs to the left branch, which has the slope a",
+                .mistake("kink", "at x = 0 the derivative 1 was taken; by the convention of this page 0 belongs to the left branch, which "
+                        + "has the slope a",
                         new double[] {2, 3, 2, -6})
-                .mistake("kink", "at x = 0 the derivative 0 was taken; by the convention of this page 0 belongs to the left branch, which has the slope a",
+                .mistake("kink", "at x = 0 the derivative 0 was taken; by the convention of this page 0 belongs to the left branch, which "
+                        + "has the slope a",
                         new double[] {0, 3, 2, 0})
                 .that(() -> backward.of(x, gradient, 0.5)).near(new double[] {1, 3, 2, -3});
     }
@@ -45,7 +47,8 @@ public class LeakyReluBackwardChecks {
         Expect.given("x", x).and("gradient", gradient).and("slope", slope)
                 .mistake("no leak", "where x is negative nothing comes through, as with ReLU; a times the gradient should", right.mul(gradient))
                 .mistake("fixed slope", "these are the values for the slope 0.01; use the argument slope", left.mul(0.01).add(right).mul(gradient))
-                .mistake("branches exchanged", "the slope a stands on the positive side, and 1 on the negative", right.mul(slope).add(left).mul(gradient))
+                .mistake("branches exchanged", "the slope a stands on the positive side, and 1 on the negative",
+                        right.mul(slope).add(left).mul(gradient))
                 .mistake("asks the gradient", "you chose the slope by the sign of the gradient; it is the sign of x that decides",
                         Transforms.leakyRelu(gradient, slope))
                 .right(() -> GradientCheck.ofArrays("f", v -> Transforms.leakyRelu(v, slope)).at(x).upstream(gradient)

@@ -27,7 +27,8 @@ public class LeakyReluChecks {
     public void steepSlope(Activations.LeakyForward leakyRelu) {
         INDArray x = Nd4j.createFromArray(-2.0, -0.5, 0.3, 1.5);
         Expect.given("x", x).and("slope", 3.0)
-                .mistake("max", "these are the values of max(ax, x), which is leaky ReLU only for a ≤ 1: for a = 3 it takes the wrong branch on both sides",
+                .mistake("max", "these are the values of max(ax, x), which is leaky ReLU only for a ≤ 1: for a = 3 it takes the wrong "
+                        + "branch on both sides",
                         new double[] {-2, -0.5, 0.9, 4.5})
                 .that(() -> leakyRelu.of(x, 3)).near(new double[] {-6, -1.5, 0.3, 1.5});
     }

@@ -15,7 +15,8 @@ public class ReluChecks {
     public void values(Activations.Forward relu) {
         INDArray x = Nd4j.createFromArray(-2.0, -0.5, 0.0, 0.3, 1.5);
         Expect.given("x", x)
-                .mistake("absolute value", "these are absolute values; what is negative becomes 0, it is not turned around", new double[] {2, 0.5, 0, 0.3, 1.5})
+                .mistake("absolute value", "these are absolute values; what is negative becomes 0, it is not turned around",
+                        new double[] {2, 0.5, 0, 0.3, 1.5})
                 .mistake("smaller", "these are the smaller of 0 and x; the larger one is wanted", new double[] {-2, -0.5, 0, 0, 0})
                 .mistake("derivative for value", "this is the derivative, 0 or 1; where x is positive the output is x", new double[] {0, 0, 0, 1, 1})
                 .mistake("nothing cut", "this is x; what is negative becomes 0", x)

@@ -20,7 +20,8 @@ final class LeakyReluKnown {
             .wrong("0.01 in place of a", (x, a) -> leakyRelu(x, 0.01), "fixed slope", FORWARD_ALL)
             .wrong("a in place of ax", (x, a) -> x.mul(open(x)).add(open(x).rsub(1).mul(a)), "constant", FORWARD_ALL)
             .wrong("in place", (x, a) -> x.muli(slopes(x, a)), "argument changed", "leavesItsArgumentAlone")
-            .wrong("x itself where nothing is negative", (x, a) -> x.minNumber().doubleValue() >= 0 ? x : leakyRelu(x, a), "view", "leavesItsArgumentAlone")
+            .wrong("x itself where nothing is negative", (x, a) -> x.minNumber().doubleValue() >= 0 ? x : leakyRelu(x, a), "view",
+                    "leavesItsArgumentAlone")
             .wrong("float", (x, a) -> leakyRelu(x, a).castTo(DataType.FLOAT), "float", FORWARD_ALL);
 
     static final Known<Activations.LeakyBackward> BACKWARD = Known.of(Activations.LEAKY_RELU_BACKWARD, LeakyReluBackwardHidden.class,
