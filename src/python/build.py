@@ -159,12 +159,12 @@ def write_index():
     """notebooks/README.md: the page JupyterLab opens on, each notebook one click away."""
     lines = ["# Deep Learning Homework in Java", "",
              "Click a notebook to open it. Read from the top, run each cell with **Shift + Enter**, and write your answers where a "
-             "cell says so. The first cell of a notebook must run before the others.", ""]
+             "cell says so. The first cell of a notebook must run before the others."]
     homework = None
     for source in layout.sources():
         if source.parent.name != homework:
             homework = source.parent.name
-            lines += [f"## {homework}", ""]
+            lines += ["", f"## {homework}", ""]
         title, promise = heading(source)
         lines.append(f"- [{title}]({homework}/{source.stem}.ipynb): {promise}")
     lines += ["", "Something does not work? `./course doctor` in a terminal names the fault and the command that mends it.", ""]

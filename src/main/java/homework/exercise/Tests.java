@@ -13,7 +13,8 @@ final class Tests {
 
     static List<Method> of(Class<?> tests) {
         return Stream.<Class<?>>iterate(tests, type -> type != null, Class::getSuperclass).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Check.class))
+                // A bridge is the compiler's copy of a method, annotations and all.
+                .filter(method -> method.isAnnotationPresent(Check.class) && !method.isBridge())
                 .sorted(Comparator.comparingInt(method -> method.getAnnotation(Check.class).order())).toList();
     }
 }

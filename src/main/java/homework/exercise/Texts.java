@@ -12,7 +12,7 @@ final class Texts {
     }
 
     static String of(Object value) {
-        if (value instanceof INDArray || value instanceof double[] || value instanceof double[][]) {
+        if (value instanceof INDArray || value instanceof double[] || value instanceof double[][] rows && isMatrix(rows)) {
             return Values.of(value).toString();
         }
         if (value instanceof Object[] || value instanceof int[]) {
@@ -20,6 +20,10 @@ final class Texts {
             return cut(inBrackets.substring(1, inBrackets.length() - 1), LONGEST);
         }
         return cut(String.valueOf(value), LONGEST);
+    }
+
+    private static boolean isMatrix(double[][] rows) {
+        return Arrays.stream(rows).allMatch(row -> row.length == rows[0].length);
     }
 
     /** A text, of a long one the beginning. */

@@ -3,18 +3,29 @@ package homework.exercise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import homework.exercise.backprop.ActivationsKnown;
 import homework.exercise.backprop.ComputationGraphKnown;
 import homework.exercise.backprop.SoftmaxKnown;
 import homework.exercise.start.DataAndSplitsKnown;
+import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The tests of the exercises, tested: blank earns nothing, the reference everything, each wrong answer loses its tests and no other. */
@@ -24,6 +35,36 @@ class KnownAnswersTest {
             ActivationsKnown.ALL,
             SoftmaxKnown.ALL,
             ComputationGraphKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
+
+    /** Every exercise that the library offers, by the words with which a notebook checks it. */
+    private static Map<String, Exercise<?>> offered() throws IllegalAccessException {
+        Map<String, Exercise<?>> exercises = new TreeMap<>();
+        for (Class<?> holder : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("homework.exercise")
+                .stream().map(JavaClass::reflect).toList()) {
+            for (Field field : holder.getDeclaredFields()) {
+                if (field.getType() == Exercise.class && Modifier.isStatic(field.getModifiers())) {
+                    exercises.put("check(" + holder.getSimpleName() + "." + field.getName() + ",", (Exercise<?>) field.get(null));
+                }
+            }
+        }
+        return exercises;
+    }
+
+    @Test
+    void somethingIsKnownOfEveryExercise() throws IllegalAccessException {
+        assertEquals(Set.copyOf(offered().values()), ALL.stream().map(Known::exercise).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyExerciseStandsInANotebook() throws IllegalAccessException, IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/notebooks"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path source : sources.filter(path -> path.toString().endsWith(".md")).toList()) {
+                text.append(Files.readString(source));
+            }
+            assertEquals(List.of(), offered().keySet().stream().filter(check -> text.indexOf(check) < 0).toList());
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> blankEarnsNothing() {
