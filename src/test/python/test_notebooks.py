@@ -376,6 +376,9 @@ class StoredOutput(Project):
         self.assertIn("+error 2.50 %", changed)
 
     def test_bundled_digits_are_not_compared_with_mnist(self):
+        rounding = self.stored("right; largest error 0, 2.5e-10 against finite differences\n")
+        self.assertIsNone(run.changed_output(rounding, self.stored("right; largest error 2.2e-16, 1.3e-09 against finite differences\n")))
+        self.assertIn("2.0e-03", run.changed_output(rounding, self.stored("wrong; largest error 2.0e-03, 1.3e-09 against finite differences\n")))
         self.assertIsNone(run.changed_output(self.stored("error 2 %\n"), self.stored("Bundled digits, not MNIST: no comparison\nerror 5 %\n")))
 
 
