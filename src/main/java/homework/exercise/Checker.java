@@ -51,7 +51,7 @@ public final class Checker {
                 }
             }
         }
-        if (trial.isInterrupted()) {
+        if (trial.isInterrupted() || Thread.interrupted()) {
             throw new InterruptedException("the stop button was pressed");
         }
         List<CheckResult> results = visible.stream()
