@@ -405,9 +405,12 @@ class RealKernel(Project):
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("Thread.sleep(60000);")])
         path = self.root / "long.ipynb"
         nbformat.write(notebook, path)
-        for seconds in (1.5, 4):  # while the kernel starts, and while its cell runs
+        for seconds in (0.1, 3):  # while the kernel starts, and while its cell runs
+            kernel.LOG.unlink(missing_ok=True)
             child = subprocess.Popen([sys.executable, run.__file__, str(path)], stdout=subprocess.PIPE,
                                      stderr=subprocess.STDOUT, text=True, start_new_session=True)
+            while child.poll() is None and not kernel.LOG.exists():
+                time.sleep(0.05)
             time.sleep(seconds)
             os.killpg(child.pid, signal.SIGINT)
             said = child.communicate(timeout=30)[0]
