@@ -1,6 +1,7 @@
 package homework.gradient;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Wrong by some factor, the same for all entries, with no name known for it. */
 final class AnyFactor implements Cause {
@@ -9,8 +10,14 @@ final class AnyFactor implements Cause {
 
     @Override
     public Optional<Likely> of(Evidence evidence) {
-        return evidence.telling() < ENOUGH ? Optional.empty() : evidence.factor().stream()
-                .mapToObj(factor -> new Likely("factor", "a constant factor: each entry is " + Text.number(factor) + " times what it should be"))
+        return magnitudes(evidence) < ENOUGH ? Optional.empty() : evidence.factor().stream()
+                .mapToObj(factor -> new Likely("factor", "a constant factor: each entry is " + Text.apart(factor, 1) + " times what it should be"))
                 .findFirst();
+    }
+
+    /** How many of the entries that tell differ in size; any two vectors of equal entries are proportional. */
+    private static long magnitudes(Evidence evidence) {
+        return IntStream.range(0, evidence.expected.size()).filter(evidence::tells).mapToObj(i -> Text.number(Math.abs(evidence.expected.get(i))))
+                .distinct().count();
     }
 }

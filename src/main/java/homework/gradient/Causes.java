@@ -12,6 +12,7 @@ public final class Causes {
             new FloatPrecision(),
             new NotSummed(),
             new MissingPath(),
+            new OneBranch(),
             new WrongPoint(),
             new Upstream(),
             new Transposed(),
@@ -27,7 +28,6 @@ public final class Causes {
             JacobianChange.onlyDelta(),
             new NotDiagonal(),
             new DiagonalAlone(),
-            new OneBranch(),
             new AnyFactor());
 
     private Causes() {

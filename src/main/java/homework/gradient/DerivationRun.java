@@ -102,14 +102,15 @@ final class DerivationRun {
             all.add(Evidence.of(reference == null ? numeric.get(i).values() : reference.get(i), values.get(i)).with(facts));
         }
         double tolerance = reference == null ? DIFFERENCES : SAME;
-        // A wrong input counts before one that is merely off by the rounding of the differences.
+        // A wrong input counts before one that is merely off by the rounding of the differences, and that before one with nothing but kinks.
         int worst = IntStream.range(0, all.size()).boxed().max(Comparator.comparing((Integer i) -> !all.get(i).isRight(tolerance))
-                .thenComparing(i -> all.get(i).largestError())).orElseThrow();
+                .thenComparing(i -> all.get(i).compared() > 0).thenComparing(i -> all.get(i).largestError())).orElseThrow();
         GradientReport report = GradientReport.of(step.label(), all.get(worst), tolerance);
         Optional<Likely> likely = report.isRight() ? Optional.empty() : Consensus.of(all, tolerance);
         StepResult result = StepResult.of(step, report, Values.of(inputs.get(worst)), likely);
         return reference == null ? result.byDifferences() : result;
     }
+
     /** What something gives at y = f(x) in place of x; nothing where y has another length or lies outside the domain. */
     private <R> Optional<R> atOutput(double[] x, Function<double[], R> what) {
         Values y = new Guarded<>("the function of derivativeOf", original, Probe.at(x)).first();

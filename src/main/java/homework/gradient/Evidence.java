@@ -1,6 +1,7 @@
 package homework.gradient;
 
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,9 @@ public final class Evidence {
     private static final double CLOSE = 1e-5;
     /** ... and must leave at most this part of the error: otherwise it only restates what was expected. */
     private static final double PART = 1e-2;
+
+    /** Rounding of the differences of a function of size 1 stays well below this. */
+    private static final double HIDDEN = 1e-6;
 
     final Values expected;
     final Values got;
@@ -94,13 +98,36 @@ public final class Evidence {
         return largest;
     }
 
+    /**
+     * Whether the comparison says anything: not if every entry was skipped, nor if an entry is right for no other reason than that
+     * rounding hides differences far larger than those of a function of ordinary size.
+     */
+    boolean isConclusive(double tolerance) {
+        if (!expected.sameShape(got)) {
+            return true;
+        }
+        DoubleStream hidden = IntStream.range(0, expected.size()).filter(i -> error(i) > tolerance && !isWrong(i, tolerance))
+                .mapToDouble(i -> Math.abs(expected.get(i) - got.get(i)) / Math.max(1, Math.max(Math.abs(expected.get(i)), Math.abs(got.get(i)))));
+        return compared() > 0 && hidden.noneMatch(difference -> difference > HIDDEN);
+    }
+
+    /** How many entries were not skipped. */
+    int compared() {
+        return (int) IntStream.range(0, expected.size()).filter(i -> !skipped(i)).count();
+    }
+
     /** How many entries are large enough to tell a factor or a sign. */
     int telling() {
         int count = 0;
         for (int i = 0; i < expected.size(); i++) {
-            count += !skipped(i) && rule.speaks(expected.get(i)) ? 1 : 0;
+            count += tells(i) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Whether an entry is one of them. */
+    boolean tells(int i) {
+        return !skipped(i) && rule.speaks(expected.get(i));
     }
 
     /** The one factor by which every entry is wrong, if there is one. */

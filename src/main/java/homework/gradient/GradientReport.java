@@ -50,9 +50,9 @@ public final class GradientReport {
         return evidence.got;
     }
 
-    /** Whether the shapes agree and every entry that was not skipped is within the tolerance. */
+    /** Whether the shapes agree and every entry that was not skipped, of which there must be one, is within the tolerance. */
     public boolean isRight() {
-        return evidence.isRight(tolerance);
+        return evidence.isRight(tolerance) && evidence.isConclusive(tolerance);
     }
 
     /** The largest {@link RelativeError}; infinite if the shapes differ. */
@@ -88,6 +88,10 @@ public final class GradientReport {
         if (isRight()) {
             return name + ": right, largest error " + Text.error(error) + (error > tolerance ? ", which is rounding of the differences," : "")
                     + " in " + Text.count(compared, "entry", "entries") + kinks;
+        }
+        if (evidence.isRight(tolerance)) {
+            return name + ": cannot tell, " + (compared == 0 ? "every entry is at a kink; choose a point beside them"
+                    : "the function is so large beside its derivative that rounding hides it; subtract a constant from it, or scale it");
         }
         return name + ": wrong, " + details(kinks, compared);
     }

@@ -34,7 +34,8 @@ final class OneBranch implements Cause {
             }
             factor = differs ? ratio : factor;
             wrong += differs ? 1 : 0;
-            right += differs ? 0 : 1;
+            // Where 0 is expected neither a sign nor a factor can be seen.
+            right += !differs && evidence.tells(i) ? 1 : 0;
         }
         if (wrong < ENOUGH || right < ENOUGH || !Double.isFinite(factor)) {
             return Optional.empty();

@@ -8,7 +8,7 @@ package homework.gradient;
  * @param formula its value for an input
  * @param report the key of the report that claims it; empty for a step of our own
  * @param expectRight whether it is expected to agree
- * @param cause a word that must occur in the key of the likely cause of a claim expected to fail; empty if any will do
+ * @param cause the key, or the first words of the key, of the likely cause of a claim expected to fail; empty if any will do
  */
 public record Step(String label, String says, Formula<double[]> formula, String report, boolean expectRight, String cause) {
 
@@ -29,6 +29,11 @@ public record Step(String label, String says, Formula<double[]> formula, String 
                     + "add it with claim(report, label, ...)");
         }
         return new Step(label, says, formula, report, false, word);
+    }
+
+    /** Whether a cause of this key was announced: "factor" announces "factor β" as well, but "sign" does not announce "diagonal sign". */
+    boolean isAnnounced(String key) {
+        return cause.isEmpty() || key.equals(cause) || key.startsWith(cause + " ");
     }
 
     /** Whether a report states it. */

@@ -28,7 +28,7 @@ public record Known<A>(Exercise<A> exercise, Class<?> hidden, A reference, List<
         return new Known<>(exercise, hidden, reference, List.of());
     }
 
-    /** One more wrong answer; {@code cause} is part of the key, {@code loses} are the tests it loses, the first one telling the cause. */
+    /** One more wrong answer; {@code cause} is the key ("value" where no cause can be told), {@code loses} are the tests it loses, the first one telling the cause. */
     public Known<A> wrong(String name, A answer, String cause, String... loses) {
         List<Wrong<A>> more = new ArrayList<>(wrong);
         more.add(new Wrong<>(name, answer, new LinkedHashSet<>(List.of(loses)), cause));

@@ -14,7 +14,7 @@ public class GraphByHandChecks {
         expect(1, -0.5, 1, slopes)
                 .mistake("loser", "the smaller input got 0; it does not reach m, but it is what n hands on to y", new double[] {slopes[0], 0})
                 .mistake("swapped", "the two results have changed places", new double[] {slopes[1], slopes[0]})
-                .mistake("value", "these are the values σ(x) where the derivatives σ(x)(1 − σ(x)) belong",
+                .mistake("not the derivative", "these are the values σ(x) where the derivatives σ(x)(1 − σ(x)) belong",
                         new double[] {0.7310585786300049, 0.3775406687981454})
                 .mistake("at output", "the derivative of σ was taken at σ(x) in place of x", new double[] {0.2193618640098077, 0.24129887788965604})
                 .that(() -> byHand.of(1, -0.5, 1)).near(slopes);

@@ -12,7 +12,7 @@ public class GraphLocalChecks {
     @Check(order = 1, points = 1, says = "sigmoid at 0.7 and −2")
     public void sigmoid(ComputationGraph.Local local) {
         expect(local, Operation.SIGMOID, 0.7)
-                .mistake("value", "this is σ(0.7) itself; its derivative is σ(1 − σ)", new double[] {0.6681877721681662})
+                .mistake("not the derivative", "this is σ(0.7) itself; its derivative is σ(1 − σ)", new double[] {0.6681877721681662})
                 .mistake("at input", "σ(1 − σ) was given x in the place of σ(x); compute s = σ(inputs[0]) first", new double[] {0.21})
                 .mistake("at output", "inputs[0] is x, and the derivative is wanted there; here σ was applied once too often",
                         new double[] {0.22404767527442665})
@@ -24,7 +24,7 @@ public class GraphLocalChecks {
     public void max(ComputationGraph.Local local) {
         expect(local, Operation.MAX, 0.3, 0.8)
                 .mistake("swapped", "this is the derivative of min; max does not move when the smaller input does", new double[] {1, 0})
-                .mistake("value", "the derivative is wanted, not the value: how much max moves when the larger input moves by 1",
+                .mistake("not the derivative", "the derivative is wanted, not the value: how much max moves when the larger input moves by 1",
                         new double[] {0, 0.8})
                 .mistake("both", "the smaller input does not move max at all; its derivative is 0", new double[] {1, 1})
                 .near(new double[] {0, 1});
@@ -37,7 +37,7 @@ public class GraphLocalChecks {
     public void min(ComputationGraph.Local local) {
         expect(local, Operation.MIN, 0.3, 0.8)
                 .mistake("swapped", "this is the derivative of max; min does not move when the larger input does", new double[] {0, 1})
-                .mistake("value", "the derivative is wanted, not the value: how much min moves when the smaller input moves by 1",
+                .mistake("not the derivative", "the derivative is wanted, not the value: how much min moves when the smaller input moves by 1",
                         new double[] {0.3, 0})
                 .mistake("both", "the larger input does not move min at all; its derivative is 0", new double[] {1, 1})
                 .mistake("sign", "the sign: min grows when its smaller input grows", new double[] {-1, 0})
@@ -64,7 +64,7 @@ public class GraphLocalChecks {
     public void sumAndTimes(ComputationGraph.Local local) {
         expect(local, Operation.SUM, 3, -2)
                 .mistake("product rule", "this is the derivative of the product; a sum moves by 1 when either input does", new double[] {-2, 3})
-                .mistake("value", "the derivative is wanted: how much the sum moves when an input moves by 1", new double[] {3, -2})
+                .mistake("not the derivative", "the derivative is wanted: how much the sum moves when an input moves by 1", new double[] {3, -2})
                 .near(new double[] {1, 1});
         expect(local, Operation.TIMES, 3, -2)
                 .mistake("own input", "d(ab)/da is b, the other input, and not a itself", new double[] {3, -2})

@@ -18,6 +18,8 @@ public class GraphValuesChecks {
                 .mistake("inputs only", "the inputs are in place, but the values computed from them are not: store each in the array that "
                         + "is returned",
                         new double[] {1, -0.5, 0, 0, 0, 0, 0})
+                .mistake("same input", "both inputs have the value of x[0]; the first INPUT among the nodes takes x[0], the second x[1]",
+                        new double[] {1, 1, 0.7310585786300049, 0.7310585786300049, 0.7310585786300049, 0.7310585786300049, 1.4621171572600098})
                 .mistake("order", "a node was computed before those it reads; go through the nodes in their order, 0, 1, 2, …",
                         new double[] {1, -0.5, 0.5, 0.5, 0, 0, 0})
                 .that(() -> values.of(graph, x))

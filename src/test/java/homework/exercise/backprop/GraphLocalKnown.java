@@ -14,16 +14,16 @@ final class GraphLocalKnown {
     private static final String ALONE = "leavesItsArgumentAlone";
 
     static final Known<ComputationGraph.Local> LOCAL = Known.of(ComputationGraph.LOCAL, GraphLocalHidden.class, GraphKnown::local)
-            .wrong("σ in place of σ'", but(SIGMOID, in -> new double[] {GraphKnown.sigmoid(in[0])}), "value", "sigmoid", ALONE)
+            .wrong("σ in place of σ'", but(SIGMOID, in -> new double[] {GraphKnown.sigmoid(in[0])}), "not the derivative", "sigmoid", ALONE)
             .wrong("x(1 − x)", but(SIGMOID, in -> new double[] {in[0] * (1 - in[0])}), "at input", "sigmoid", ALONE)
             .wrong("σ' at the output", but(SIGMOID, in -> new double[] {GraphKnown.slope(GraphKnown.sigmoid(in[0]))}), "at output", "sigmoid", ALONE)
             .wrong("sign of σ'", but(SIGMOID, in -> new double[] {-GraphKnown.slope(in[0])}), "sign", "sigmoid", ALONE)
             .wrong("max and min swapped", (operation, in) -> GraphKnown.local(operation == MAX ? MIN : operation == MIN ? MAX : operation, in),
                     "swapped", "max", "min", ALONE)
             .wrong("the larger value itself", but(MAX, in -> new double[] {in[0] > in[1] ? in[0] : 0, in[0] > in[1] ? 0 : in[1]}),
-                    "value", "max", "ties", ALONE)
+                    "not the derivative", "max", "ties", ALONE)
             .wrong("the smaller value itself", but(MIN, in -> new double[] {in[0] < in[1] ? in[0] : 0, in[0] < in[1] ? 0 : in[1]}),
-                    "value", "min", "ties", ALONE)
+                    "not the derivative", "min", "ties", ALONE)
             .wrong("max hands on to both", but(MAX, in -> new double[] {1, 1}), "both", "max", "ties", ALONE)
             .wrong("min hands on to both", but(MIN, in -> new double[] {1, 1}), "both", "min", "ties", ALONE)
             .wrong("max always to the second", but(MAX, in -> new double[] {0, 1}), "second", "max", "ties", ALONE)

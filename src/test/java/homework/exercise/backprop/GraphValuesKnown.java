@@ -10,7 +10,7 @@ final class GraphValuesKnown {
     static final Known<ComputationGraph.Forward> VALUES = Known.of(ComputationGraph.VALUES, GraphValuesHidden.class, GraphKnown::values)
             .wrong("nothing is computed", (graph, x) -> Arrays.copyOf(x, graph.size()), "inputs only", ALL)
             .wrong("from the last node to the first", GraphValuesKnown::backwards, "order", ALL)
-            .wrong("each input gets x[0]", (graph, x) -> GraphKnown.values(graph, filled(x)), "value", ALL)
+            .wrong("each input gets x[0]", (graph, x) -> GraphKnown.values(graph, filled(x)), "same input", ALL)
             .wrong("x[i] at node i", GraphValuesKnown::byNumber, "exception", "lateInput")
             .wrong("an input behind others is forgotten", GraphValuesKnown::firstInputs, "no input", "lateInput")
             .wrong("the output alone", (graph, x) -> new double[] {GraphKnown.values(graph, x)[graph.size() - 1]}, "shape", ALL)

@@ -44,7 +44,7 @@ final class NormaliseKnown {
                     (images, train) -> normalise(images, train).add(perImage(images, train)).sub(perImage(images, train)), "NaN", "oneGrey")
             .wrong("null", (images, train) -> null, "null", VALUES)
             .wrong("only what was seen",
-                    (images, train) -> train.length() == 4 ? normalise(images, train) : train.dup(), "", VALUES);
+                    (images, train) -> train.length() == 4 ? normalise(images, train) : train.dup(), "value", VALUES);
 
     private NormaliseKnown() {
     }
