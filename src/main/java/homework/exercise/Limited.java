@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -47,6 +46,9 @@ final class Limited implements AutoCloseable {
     }
 
     <T> T run(Code<T> code) throws InterruptedException {
+        if (worker.isShutdown()) {
+            throw Problem.notTried("an earlier call did not end");
+        }
         long begun = System.nanoTime();
         printed.begin();
         try {
@@ -58,8 +60,6 @@ final class Limited implements AutoCloseable {
             return outcome.value;
         } catch (TimeoutException e) {
             throw tooLong();
-        } catch (RejectedExecutionException e) {
-            throw Problem.notTried("an earlier call did not end");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

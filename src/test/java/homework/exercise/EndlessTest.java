@@ -2,6 +2,7 @@ package homework.exercise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -93,6 +94,31 @@ class EndlessTest {
         worker.get().join(2000);
         System.setOut(out);
         assertFalse(printed.get(), "its print should have stopped it");
+    }
+
+    @Test
+    void aCallThatIsNotTriedLeavesTheOutputAsItIs() throws Exception {
+        PrintStream out = System.out;
+        Limited limited = new Limited(Duration.ofMillis(100));
+        assertThrows(Problem.class, () -> limited.run(() -> {
+            worker.set(Thread.currentThread());
+            while (!over.get()) {
+                try {
+                    Thread.sleep(10_000);
+                } catch (Throwable stopped) {
+                    // goes on, whatever tries to stop it
+                }
+            }
+            return null;
+        }));
+        PrintStream guarded = System.out;
+        Problem untried = assertThrows(Problem.class, () -> limited.run(() -> null));
+        PrintStream after = System.out;
+        System.setOut(out);
+        over.set(true);
+        worker.get().interrupt();
+        assertEquals("not tried, because an earlier call did not end", untried.getMessage());
+        assertSame(guarded, after);
     }
 
     @Test
