@@ -36,20 +36,16 @@ final class Printed {
         shut = thread;
     }
 
-    /** What was printed; of much the beginning and a line that says how much. */
+    /** What was printed, its lines ended by \n on every system; of much the beginning and a line that says how much. */
     String text() {
-        String text = head.kept.toString(StandardCharsets.UTF_8).stripTrailing();
-        if (head.lines > LINES) {
-            return text + String.format(Locale.ROOT, "\n… (%,d lines in all)", head.lines);
-        }
-        return head.bytes > BYTES ? text + String.format(Locale.ROOT, " … (%,d bytes in all)", head.bytes) : text;
+        return head.text();
     }
 
     private PrintStream through(OutputStream behind) {
         return new PrintStream(new Gate(behind), true, StandardCharsets.UTF_8);
     }
 
-    /** The beginning of what is written to it. */
+    /** The beginning of what is written to it, by whatever thread. */
     private static final class Head extends OutputStream {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private long lines;
@@ -64,6 +60,14 @@ final class Printed {
             if (lines <= LINES && bytes <= BYTES) {
                 kept.write(b);
             }
+        }
+
+        synchronized String text() {
+            String text = kept.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").stripTrailing();
+            if (lines > LINES) {
+                return text + String.format(Locale.ROOT, "\n… (%,d lines in all)", lines);
+            }
+            return bytes > BYTES ? text + String.format(Locale.ROOT, " … (%,d bytes in all)", bytes) : text;
         }
     }
 

@@ -253,6 +253,15 @@ class SurvivalTest {
     }
 
     @Test
+    void linesEndAlikeOnEverySystem() throws Exception {
+        String text = report(x -> {
+            System.out.print("one\r\ntwo\r\n");
+            return right(x);
+        });
+        assertTrue(text.endsWith("printed meanwhile:\n    one\n    two\n    one\n    two"), text);
+    }
+
+    @Test
     void twentyLinesAndABitAreToldToBeMore() throws Exception {
         String text = report(x -> {
             if (x.rank() == 1) {
