@@ -20,7 +20,8 @@ public final class Checker {
     }
 
     /**
-     * Runs them on a method of this JVM, which is what a notebook has. Whatever the method does, it costs points and nothing else.
+     * Runs them on a method of this JVM, which is what a notebook has. Whatever the method does, it costs points and nothing else;
+     * only {@link System#exit} and a crash in native code end the kernel, as they do in any cell.
      *
      * @param hidden classes of {@link Hidden} tests that guard the visible ones
      * @throws InterruptedException if the stop button was pressed
@@ -86,7 +87,9 @@ public final class Checker {
         thread.setContextClassLoader(Checker.class.getClassLoader());
         Trial.CURRENT.set(trial);
         try {
-            launcher.execute(LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(tests)).build(), verdicts);
+            launcher.execute(LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(tests))
+                    // What a system property or a junit-platform.properties says is meant for other tests: in parallel, no thread has the trial.
+                    .enableImplicitConfigurationParameters(false).build(), verdicts);
         } finally {
             Trial.CURRENT.remove();
             thread.setContextClassLoader(loader);

@@ -50,6 +50,18 @@ class CheckerTest {
     }
 
     @Test
+    void settingsForOtherTestsChangeNothing() throws Exception {
+        System.setProperty("junit.jupiter.execution.parallel.enabled", "true");
+        System.setProperty("junit.jupiter.execution.parallel.mode.default", "concurrent");
+        try {
+            assertEquals(3, Checker.run(Halves.HALF, RIGHT).points());
+        } finally {
+            System.clearProperty("junit.jupiter.execution.parallel.enabled");
+            System.clearProperty("junit.jupiter.execution.parallel.mode.default");
+        }
+    }
+
+    @Test
     void twoExercisesOneAfterTheOtherDoNotMix() throws Exception {
         Score first = Checker.run(Halves.HALF, RIGHT);
         Score second = Checker.run(exercise(Negative.class), RIGHT);
