@@ -49,6 +49,11 @@ public final class Values {
         return data.clone();
     }
 
+    /** Whether none of them is NaN or infinite. */
+    public boolean isFinite() {
+        return Arrays.stream(data).allMatch(Double::isFinite);
+    }
+
     int[] shape() {
         return shape.clone();
     }

@@ -6,7 +6,6 @@ import homework.exercise.Expect;
 import homework.exercise.Problem;
 import homework.exercise.Visible;
 import homework.gradient.Values;
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -60,12 +59,12 @@ public class SoftmaxLogChecks {
 
     /** Infinite entries cannot be compared, but where they stand tells what has overflowed. The lowest score comes first in all inputs. */
     private static INDArray finite(INDArray logs) {
-        double[] values = logs.ravel().toDoubleVector();
-        if (Arrays.stream(values).allMatch(Double::isFinite)) {
+        Values values = Values.of(logs.ravel());
+        if (values.isFinite()) {
             return logs;
         }
-        Problem problem = Problem.of("overflow", "expected finite numbers, got " + Values.of(values));
-        if (Double.isFinite(values[0])) {
+        Problem problem = Problem.of("overflow", "expected finite numbers, got " + values);
+        if (Double.isFinite(values.get(0))) {
             throw problem.likely("the logarithm of a probability too small for a double, which has become 0; do not compute p on the way to log p");
         }
         throw problem.likely("e^… became infinite, or all of them became 0: shift the scores so that the largest exponent is exactly 0. "

@@ -8,7 +8,6 @@ import homework.exercise.Visible;
 import homework.gradient.GradientCheck;
 import homework.gradient.GradientReport;
 import homework.gradient.Values;
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -59,7 +58,7 @@ public class SoftmaxNllGradientChecks {
     static void survives(Softmax.LossGradient gradient, INDArray x, double beta, int label, double[] expected) {
         Expect.given("x", x).and("beta", beta).and("label", label).that(() -> {
             INDArray dx = gradient.of(x, beta, label);
-            if (!Arrays.stream(dx.ravel().toDoubleVector()).allMatch(Double::isFinite)) {
+            if (!Values.of(dx).isFinite()) {
                 throw Problem.of("overflow", "expected finite numbers, got " + Values.of(dx))
                         .likely("the plain softmax was called, which overflows here; get p from logSoftmax");
             }

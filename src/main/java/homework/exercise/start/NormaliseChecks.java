@@ -5,7 +5,7 @@ import homework.exercise.Check;
 import homework.exercise.Expect;
 import homework.exercise.Problem;
 import homework.exercise.Visible;
-import java.util.Arrays;
+import homework.gradient.Values;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -79,8 +79,7 @@ public class NormaliseChecks {
     }
 
     static INDArray finite(INDArray result) {
-        double[] values = result.isEmpty() ? new double[0] : result.dup('c').data().asDouble();
-        if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+        if (!Values.of(result).isFinite()) {
             throw Problem.of("NaN", "returned values that are no numbers (NaN or infinite)")
                     .likely("divided by a standard deviation of 0: that of images, of one image or of one pixel position" + WHOSE);
         }
