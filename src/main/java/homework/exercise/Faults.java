@@ -14,7 +14,7 @@ final class Faults {
     }
 
     static Problem problem(Throwable thrown) {
-        if (thrown instanceof UnsupportedOperationException && "not written yet".equals(thrown.getMessage())) {
+        if (Problem.isStub(thrown)) {
             return Problem.notWritten();
         }
         if (thrown instanceof StackOverflowError) {

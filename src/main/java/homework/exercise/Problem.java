@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
  */
 public final class Problem extends AssertionError {
     private static final long serialVersionUID = 1L;
+    /** The message of the exception that a stub throws. */
+    private static final String STUB = "not written yet";
     private final String key;
     private final transient List<Part> parts;
 
@@ -40,9 +42,14 @@ public final class Problem extends AssertionError {
         return new Problem(key, parts);
     }
 
+    /** Whether it was thrown by a method that is still the stub of the student's copy. */
+    public static boolean isStub(Throwable thrown) {
+        return thrown instanceof UnsupportedOperationException && STUB.equals(thrown.getMessage());
+    }
+
     /** The method is still the stub of the student's copy. */
     static Problem notWritten() {
-        return of("not written", "not written yet");
+        return of("not written", STUB);
     }
 
     /** The method was not called for want of time. */

@@ -10,9 +10,10 @@ import java.util.List;
  * @param printed what the student's method printed meanwhile, cut after some lines
  */
 public record Score(String exercise, List<CheckResult> results, String printed) {
+    /** What to do where a cell needs a method that is not written. */
+    public static final String NOT_WRITTEN = "not written yet. Write it in the exercise cell above, run that cell, then this one again.";
     /** What to do while {@link #isNotWritten}; a cell that does not compile leaves the stub in place. */
-    public static final String TO_DO = "not written yet. Write it in the exercise cell above, run that cell, then this one again.\n"
-            + "If that cell shows an error, the answer before it is still the one tested.";
+    public static final String TO_DO = NOT_WRITTEN + "\nIf that cell shows an error, the answer before it is still the one tested.";
 
     public Score {
         results = List.copyOf(results);

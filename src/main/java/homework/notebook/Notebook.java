@@ -2,6 +2,7 @@ package homework.notebook;
 
 import homework.exercise.Checker;
 import homework.exercise.Exercise;
+import homework.exercise.Problem;
 import homework.exercise.Score;
 import homework.gradient.Derivation;
 import homework.gradient.DerivationResult;
@@ -111,8 +112,8 @@ public final class Notebook {
 
     /**
      * Runs code that uses a method the student writes. While it is not written, a hint takes the place of the output. Where the
-     * method throws, or returns what the code cannot use, one sentence says so, as an error, so that a solution never gets by with
-     * it. The notebook runs on in both cases.
+     * method throws, calls itself without end, or returns what the code cannot use, one sentence says so, as an error, so that a
+     * solution never gets by with it. The notebook runs on in both cases.
      *
      * @param exercise the name of the method, for the hint
      */
@@ -121,9 +122,9 @@ public final class Notebook {
             code.run();
         } catch (Stopped | InterruptedException stop) {
             throw stop;
-        } catch (Exception e) {
-            if (e instanceof UnsupportedOperationException && "not written yet".equals(e.getMessage())) {
-                show(exercise + ": not written yet. Write it in the exercise cell above, run that cell, then this one again.");
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            if (Problem.isStub(e)) {
+                show(exercise + ": " + Score.NOT_WRITTEN);
                 return;
             }
             String message = e.getMessage() == null ? "" : ": " + e.getMessage().strip();

@@ -252,6 +252,16 @@ class NotebookTest {
     }
 
     @Test
+    void anAttemptSurvivesARecursionWithoutEnd() throws Exception {
+        Notebook.attempt("sigmoid", () -> deeper(1));
+        assertTrue(noise.toString(StandardCharsets.UTF_8).stripTrailing().endsWith("(StackOverflowError)"), noise.toString(StandardCharsets.UTF_8));
+    }
+
+    private static int deeper(int level) {
+        return deeper(level + 1) + 1;
+    }
+
+    @Test
     void theStopButtonEndsAnAttempt() {
         Thread.currentThread().interrupt();
         assertThrows(Stopped.class, () -> Notebook.attempt("normalise", Stopped::check));
