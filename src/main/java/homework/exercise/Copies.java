@@ -5,7 +5,10 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Copies of what goes to a student's method and comes back from it; whatever is no array cannot be changed and is its own copy. */
+/**
+ * Copies of what goes to a student's method and comes back from it: {@code INDArray}, {@code double[]}, {@code int[]} and arrays of
+ * those. Anything else (a number, a text, a graph) must be immutable and is its own copy.
+ */
 final class Copies {
     private Copies() {
     }

@@ -82,7 +82,7 @@ final class Limited implements AutoCloseable {
     private Problem tooLong() throws InterruptedException {
         String goesOn = end() ? "" : "; it still runs and keeps a core busy until you restart the kernel";
         return Problem.of("time", "did not end within " + limit.toSeconds() + " s, the limit for all tests of an exercise" + goesOn)
-                .likely("a loop whose condition never becomes false");
+                .likely("a loop whose condition never becomes false, or far more work than is needed");
     }
 
     /** Makes the thread end, first by asking; whether it did. */

@@ -55,7 +55,7 @@ class EndlessTest {
                 + "  wrong  values                            0 of 2\n"
                 + "         input     x = (-2, 1, 3)\n"
                 + "         did not end within 1 s, the limit for all tests of an exercise" + runsOn + "\n"
-                + "         likely    a loop whose condition never becomes false\n"
+                + "         likely    a loop whose condition never becomes false, or far more work than is needed\n"
                 + "  wrong  a matrix, and x stays as it was   0 of 1\n"
                 + "         not tried, because an earlier call did not end", text);
     }

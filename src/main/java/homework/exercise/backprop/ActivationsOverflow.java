@@ -9,7 +9,7 @@ final class ActivationsOverflow {
     }
 
     /** The same array, if all of it are numbers. */
-    static INDArray refused(INDArray result) {
+    static INDArray finite(INDArray result) {
         for (double entry : result.ravel().toDoubleVector()) {
             if (!Double.isFinite(entry)) {
                 throw Problem.of("overflow", "returned " + entry + " where a finite number is due")

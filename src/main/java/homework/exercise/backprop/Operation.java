@@ -13,21 +13,17 @@ public enum Operation {
     SUM(2),
     TIMES(2);
 
+    /** How many inputs it reads. */
     private final int arity;
 
     Operation(int arity) {
         this.arity = arity;
     }
 
-    /** How many inputs it reads. */
-    public int arity() {
-        return arity;
-    }
-
     /**
      * The value of a node.
      *
-     * @param inputs the values it reads, {@link #arity()} of them
+     * @param inputs the values it reads: one for {@link #SIGMOID}, two for all others
      * @throws IllegalArgumentException if there are more or fewer, or for {@link #INPUT}, whose value nobody can compute
      */
     public double of(double... inputs) {
