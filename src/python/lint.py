@@ -18,7 +18,7 @@ FIRST_CELL = "%classpath ../../target/lib/*.jar\nimport static homework.notebook
 TEXT_OR_COMMENT = re.compile(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|//[^\n]*|/\*[\s\S]*?\*/')
 TYPE_DECLARATION = re.compile(r"(?<![.\w])(class|enum|interface)\s+\w|(?<![.\w])(record)\s+\w+\s*(?:<[^>]*>)?\s*\(")
 MAGIC = re.compile(r"^\s*(%%?[A-Za-z]\w*)", re.M)
-METHOD = re.compile(r"^[\w<>\[\], .]+?\s+(\w+)\s*\([^;{]*\)\s*(?:throws [\w, .]+)?\{", re.M)
+METHOD = re.compile(r"^\w[\w<>\[\], .]*?\s+(\w+)\s*\([^;{]*\)\s*(?:throws [\w, .]+)?\{", re.M)
 IMAGE = re.compile(r"<(?:img|svg)\b[^>]*>", re.I)
 ALT = re.compile(r"\b(?:alt|aria-label)=\"[^\"]{10,}\"", re.I)
 PART = re.compile(r"^\+\+\+ *\{.*\"part\"", re.M)
@@ -50,12 +50,12 @@ def main():
 def check(notebook, text):
     """What is wrong with a notebook as it is written, one sentence each."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    later = [cell for cell in code[1:] for _ in MAGIC.findall(cell.source)]
+    later = [(number, magic) for number, cell in enumerate(code[1:], 2) for magic in MAGIC.findall(cell.source)]
     return (skeleton(notebook) + lost_parts(notebook, text) + first_cell(code) + student_values(code) + questions(notebook)
             + exercises(notebook) + derivations(notebook)
             + [f"code cell {number}: {fault}" for number, cell in enumerate(code, 1) for fault in cell_faults(cell.source)]
-            + [f"code cell {code.index(cell) + 1}: {MAGIC.search(cell.source).group(1)}: no magic but the first cell's %classpath "
-               "works alike in both kernels" for cell in later]
+            + [f"code cell {number}: {magic}: no magic but the first cell's %classpath works alike in both kernels"
+               for number, magic in later]
             + [f"picture without a description: {image}" for cell in notebook.cells if cell.cell_type == "markdown"
                for image in undescribed(cell.source)])
 

@@ -248,6 +248,9 @@ class Lint(Project):
                          "Class<?> type = String.class ;", "int odd = 5\n    % 2;"):
             with self.subTest(harmless):
                 self.assertEqual(self.faults(SOURCE.replace("int four = twice(2);", harmless + "\nint four = 4;")), "")
+        with self.subTest("an if in an exercise is no method of the student's"):
+            text = SOURCE.replace("    return 2 * x;", "    if (x == 0) {\n        return 0;\n    }\n    return 2 * x;")
+            self.assertEqual(self.faults(text.replace("int four =", "var sign = of(x -> { if (x < 0) return -1; return 1; });\nint four =")), "")
         for harmless in ("### First half\n\nWrite it.", "## Given again (1 point)\n\nWrite it."):
             with self.subTest(harmless):
                 self.assertEqual(self.faults(SOURCE.replace("Write it.", harmless)), "")
