@@ -8,11 +8,11 @@ import java.util.Set;
 /**
  * What is known about an exercise and kept from students: tests of its tests.
  *
- * @param hidden the class of {@link Hidden} tests
+ * @param hidden the class of {@link Hidden} tests; none for questions, whose letters have no other inputs
  * @param reference an answer that is right
  * @param wrong answers that are wrong, the reports' own errors among them
  */
-public record Known<A>(Exercise<A> exercise, Class<?> hidden, A reference, List<Wrong<A>> wrong) {
+public record Known<A>(Exercise<A> exercise, List<Class<?>> hidden, A reference, List<Wrong<A>> wrong) {
 
     /**
      * An answer that is wrong.
@@ -25,7 +25,17 @@ public record Known<A>(Exercise<A> exercise, Class<?> hidden, A reference, List<
     }
 
     public static <A> Known<A> of(Exercise<A> exercise, Class<?> hidden, A reference) {
-        return new Known<>(exercise, hidden, reference, List.of());
+        return new Known<>(exercise, List.of(hidden), reference, List.of());
+    }
+
+    /** What is known about questions. */
+    public static Known<Answers> of(Exercise<Answers> questions, Answers reference) {
+        return new Known<>(questions, List.of(), reference, List.of());
+    }
+
+    /** Runs the visible and the hidden tests on an answer. */
+    Score score(A answer) throws InterruptedException {
+        return Checker.run(exercise, answer, hidden.toArray(Class<?>[]::new));
     }
 
     /** One more wrong answer; {@code cause} is the key ("value" where no cause can be told), {@code loses} are the tests it loses, the first one telling the cause. */

@@ -5,7 +5,7 @@ import homework.exercise.Known;
 
 /** Answers to the questions, right and wrong. */
 final class ActivationsQuestionsKnown {
-    static final Known<Answers> QUESTIONS = Known.of(Activations.QUESTIONS, ActivationsQuestionsHidden.class, () -> "bcd")
+    static final Known<Answers> QUESTIONS = Known.of(Activations.QUESTIONS, () -> "bcd")
             .wrong("outputs multiplied", () -> "acd", "option a", "twentySigmoids")
             .wrong("slopes added", () -> "ccd", "option c", "twentySigmoids")
             .wrong("the slope of tanh", () -> "dcd", "option d", "twentySigmoids")

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** All that is known about the exercises of 1-backprop/computation-graph. */
 public final class ComputationGraphKnown {
-    private static final Known<Answers> QUESTIONS = Known.<Answers>of(ComputationGraph.QUESTIONS, ComputationGraphQuestionsHidden.class, () -> "cbb")
+    private static final Known<Answers> QUESTIONS = Known.of(ComputationGraph.QUESTIONS, () -> "cbb")
             .wrong("paths multiplied", () -> "abb", "option a", "twoPaths")
             .wrong("the last path alone", () -> "bbb", "option b", "twoPaths")
             .wrong("paths averaged", () -> "dbb", "option d", "twoPaths")

@@ -5,7 +5,7 @@ import homework.exercise.Known;
 
 /** Answers to the questions, right and wrong. */
 final class SoftmaxQuestionsKnown {
-    static final Known<Answers> QUESTIONS = Known.of(Softmax.QUESTIONS, SoftmaxQuestionsHidden.class, () -> "bca")
+    static final Known<Answers> QUESTIONS = Known.of(Softmax.QUESTIONS, () -> "bca")
             .wrong("max", () -> "aca", "option a", "shift")
             .wrong("mean", () -> "cca", "option c", "shift")
             .wrong("any m", () -> "dca", "option d", "shift")

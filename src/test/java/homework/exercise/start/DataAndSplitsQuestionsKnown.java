@@ -5,7 +5,7 @@ import homework.exercise.Known;
 
 /** Answers to the three questions: every wrong option once. */
 final class DataAndSplitsQuestionsKnown {
-    static final Known<Answers> ALL = Known.of(DataAndSplits.QUESTIONS, DataAndSplitsQuestionsHidden.class, () -> "cad")
+    static final Known<Answers> ALL = Known.of(DataAndSplits.QUESTIONS, () -> "cad")
             .wrong("1a: without labels nothing leaks", () -> "aad", "option a", "meanOverEverything")
             .wrong("1b: certainly too low", () -> "bad", "option b", "meanOverEverything")
             .wrong("2b: at least the set is more reliable", () -> "cbd", "option b", "copiesFirst")
