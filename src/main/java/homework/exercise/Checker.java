@@ -32,15 +32,22 @@ public final class Checker {
 
     static <A> Score run(Exercise<A> exercise, A answer, Duration limit, Class<?>... hidden) throws InterruptedException {
         try (LocalBinding binding = new LocalBinding(answer, exercise.method(), limit)) {
-            Score score = runThrough(binding, exercise, hidden);
-            return new Score(score.exercise(), score.results(), binding.printed());
+            Trial trial = new Trial(exercise, binding);
+            Score score = tested(exercise, trial, hidden);
+            // What the call for steadiness prints would puzzle whoever counts the lines.
+            String printed = binding.printed();
+            return new Score(score.exercise(), steady(score, trial).results(), printed);
         }
     }
 
     /** Runs them on a method that is reached in some other way. */
     public static Score runThrough(Binding binding, Exercise<?> exercise, Class<?>... hidden) throws InterruptedException {
-        List<Method> visible = Tests.of(exercise.checks());
         Trial trial = new Trial(exercise, binding);
+        return steady(tested(exercise, trial, hidden), trial);
+    }
+
+    private static Score tested(Exercise<?> exercise, Trial trial, Class<?>... hidden) throws InterruptedException {
+        List<Method> visible = Tests.of(exercise.checks());
         // Visible tests first: of two problems the one that a student can repeat is told.
         Map<String, Problem> problems = problems(exercise.checks(), trial);
         for (Class<?> tests : hidden) {
@@ -58,6 +65,16 @@ public final class Checker {
         List<CheckResult> results = visible.stream()
                 .map(test -> result(test.getName(), test.getAnnotation(Check.class), Optional.ofNullable(problems.get(test.getName())))).toList();
         return new Score(exercise.name(), results, "");
+    }
+
+    /** The same score, but nothing for a method that passes every test and then has another answer to the first question. */
+    private static Score steady(Score score, Trial trial) throws InterruptedException {
+        if (!score.results().stream().allMatch(CheckResult::passed)) {
+            return score;
+        }
+        Optional<Problem> unsteady = trial.unsteady();
+        return unsteady.isEmpty() ? score : new Score(score.exercise(), score.results().stream()
+                .map(result -> new CheckResult(result.test(), result.says(), 0, result.of(), unsteady)).toList(), score.printed());
     }
 
     /** The visible test whose points are lost when this hidden one fails. */

@@ -1,9 +1,12 @@
 package homework.exercise;
 
+import homework.gradient.Evidence;
+import homework.gradient.GradientReport;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,10 +14,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Trial implements InvocationHandler {
     /** The trial that runs on this thread; JUnit makes its extensions itself and can be handed nothing. */
     static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
+    private static final double ROUNDING = 1e-9;
     private final Exercise<?> exercise;
     private final Binding binding;
     private Calls calls;
     private boolean interrupted;
+    private Object[] firstArguments;
+    private Object firstValue;
 
     Trial(Exercise<?> exercise, Binding binding) {
         this.exercise = exercise;
@@ -55,10 +61,44 @@ final class Trial implements InvocationHandler {
             Object[] given = arguments == null ? new Object[0] : arguments;
             Binding.Call call = binding.call(given);
             calls.add(call);
+            if (firstArguments == null) {
+                firstArguments = (Object[]) Copies.of(given);
+                firstValue = call.value();
+            }
             return usable(call.value(), given);
         } catch (InterruptedException stop) {
             interrupted = true;
             throw Problem.of("stopped", "stopped by the stop button");
+        }
+    }
+
+    /**
+     * What is wrong with a method that keeps something between its calls: asked the very first question once more, it has another
+     * answer. Its points would depend on how often and in which order it was called.
+     */
+    Optional<Problem> unsteady() throws InterruptedException {
+        try {
+            if (firstArguments == null || same(binding.call(firstArguments).value(), firstValue)) {
+                return Optional.empty();
+            }
+        } catch (Problem hadAnAnswerBefore) {
+            if (hadAnAnswerBefore.key().equals("not tried")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Problem.of("unsteady", "gave another answer when it was called with the same arguments again")
+                .likely("the method keeps something between its calls in a variable outside, or draws random numbers without a seed"));
+    }
+
+    /** Equal, but for the order in which several threads add. */
+    private static boolean same(Object again, Object before) {
+        if (Copies.same(again, before)) {
+            return true;
+        }
+        try {
+            return GradientReport.of("", Evidence.of(before, again), ROUNDING).isRight();
+        } catch (IllegalArgumentException noNumbers) {
+            return false;
         }
     }
 

@@ -42,6 +42,9 @@ record Comparison<T>(String name, Formula<T> function, T x, Values upstream, Pat
     }
 
     private Numeric numeric(String label, Formula<T> formula, Probe<T> probe) {
+        if (named.actsOnEachEntryAlone) {
+            return Differences.elementwise(label, formula, probe);
+        }
         if (upstream != null) {
             return Differences.product(label, formula, probe, upstream);
         }

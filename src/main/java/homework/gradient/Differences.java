@@ -1,5 +1,8 @@
 package homework.gradient;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Derivatives by central differences (f(x + h) − f(x − h)) / 2h in double, with h = 6·10⁻⁶ max(1, |x|), the cube root of the
  * machine precision, where truncation and rounding are equally small: about 10⁻¹⁰ for a function of size 1.
@@ -51,6 +54,36 @@ public final class Differences {
             largest = Math.max(largest, Math.abs(slopes.value().get(j)));
         }
         return new Numeric(Values.shaped(new int[] {outputs, inputs}, entries), kinks, Slopes.noise(largest));
+    }
+
+    /**
+     * dy_i/dx_i in the shape of the point, for a function that acts on each entry alone. All entries move at once, each as far as it
+     * would alone, so that it takes as many calls as a function of one number.
+     */
+    static <T> Numeric elementwise(String name, Formula<T> function, Probe<T> probe) {
+        T point = probe.point();
+        Values x = probe.values();
+        double[] reach = Arrays.stream(x.toArray()).map(v -> Math.max(1, Math.abs(v))).toArray();
+        requireElementwise(name, function, point, x);
+        Numeric column = jacobian(name, move -> function.at(Probe.of(point, x.plus(reach, move[0])).point()), Probe.at(new double[1]));
+        double[] slopes = IntStream.range(0, reach.length).mapToDouble(i -> column.values().get(i) / reach[i]).toArray();
+        return new Numeric(Values.shaped(x.shape(), slopes), column.kinks(), column.noise());
+    }
+
+    /** Moves one entry, the first and then the last, and looks whether any other value moves with it. */
+    private static <T> void requireElementwise(String name, Formula<T> function, T point, Values x) {
+        Values y = new Guarded<>(name, function, Probe.of(point, x)).first();
+        for (int moved : new int[] {0, x.size() - 1}) {
+            double[] only = new double[x.size()];
+            only[moved] = 1;
+            Values there = new Guarded<>(name, function, Probe.of(point, x.plus(only, 1e-3))).first();
+            boolean alone = y.sameShape(x) && IntStream.range(0, x.size()).allMatch(i -> i == moved || there.get(i) == y.get(i));
+            if (!alone) {
+                throw new IllegalArgumentException(name + " does not act on each entry alone: "
+                        + (y.sameShape(x) ? "other values move with entry " + x.place(moved) : "it turns shape " + x.shapeText() + " into " + y.shapeText())
+                        + "; leave elementwise() out, or give dL/dy by upstream(...)");
+            }
+        }
     }
 
     static <T> Numeric product(String name, Formula<T> function, Probe<T> probe, Values upstream) {

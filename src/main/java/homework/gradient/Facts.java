@@ -22,6 +22,8 @@ final class Facts {
     double noise;
     /** Where the expected entries mean nothing; empty if all count. */
     boolean[] kinks = new boolean[0];
+    /** Whether the function was said to act on each entry alone. */
+    boolean actsOnEachEntryAlone;
     Values input;
     Values upstream;
     Supplier<Optional<Values>> jacobian = Optional::empty;
@@ -39,6 +41,7 @@ final class Facts {
         copy.paths.addAll(paths);
         copy.noise = noise;
         copy.kinks = kinks;
+        copy.actsOnEachEntryAlone = actsOnEachEntryAlone;
         copy.input = input;
         copy.upstream = upstream;
         copy.jacobian = jacobian;
@@ -57,6 +60,12 @@ final class Facts {
     Facts count(String name, int value) {
         Facts more = copy();
         more.counts.put(name, value);
+        return more;
+    }
+
+    Facts elementwise() {
+        Facts more = copy();
+        more.actsOnEachEntryAlone = true;
         return more;
     }
 

@@ -1,6 +1,7 @@
 package homework.gradient;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 
 /** Numbers with a shape, row after row; a copy, so that nobody changes them afterwards. Shape [] is a single number. */
@@ -73,6 +74,11 @@ public final class Values {
     /** The same shape, full of ones. */
     Values ones() {
         return new Values(shape, Arrays.stream(data).map(v -> 1).toArray());
+    }
+
+    /** Each number moved by its direction, so far. */
+    Values plus(double[] direction, double far) {
+        return new Values(shape, IntStream.range(0, data.length).mapToDouble(i -> data[i] + far * direction[i]).toArray());
     }
 
     Values transposed() {

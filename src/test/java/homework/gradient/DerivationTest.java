@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Derivations on the reports' own lines about sigmoid and softmax. */
@@ -135,5 +136,24 @@ class DerivationTest {
         DerivationResult thrown = empty.step("a", x -> x[0]).step("b", x -> x[7]).onInputs(Inputs.normal(2, 1), 1).run();
         assertFalse(thrown.holds());
         assertTrue(thrown.toString().contains("step b threw ArrayIndexOutOfBoundsException"), thrown::toString);
+    }
+
+    @Test
+    void aClaimThatHasNoValueWasNotTried() {
+        for (Formula<double[]> slip : List.<Formula<double[]>>of(x -> {
+            throw new IllegalStateException("a slip");
+        }, x -> Double.NaN, x -> null)) {
+            DerivationResult result = Derivation.of("slips").step("sum", Vectors::sum).claim("nyu-2016", "sum", slip).isWrong()
+                    .onInputs(Inputs.uniform(3, -1, 1), 1).run();
+            assertFalse(result.holds(), result::toString);
+            assertTrue(result.toString().contains("the claim cannot be compared"), result::toString);
+        }
+    }
+
+    @Test
+    void aCauseIsAnnouncedByItsFirstWords() {
+        Derivation sums = Derivation.of("sums").step("sum", x -> x).claim("nyu-2016", "sum", x -> Vectors.negative(x));
+        assertTrue(sums.isWrong("sign").onInputs(Inputs.uniform(3, -1, 1), 1).run().holds());
+        assertFalse(sums.isWrong("i").onInputs(Inputs.uniform(3, -1, 1), 1).run().holds());
     }
 }

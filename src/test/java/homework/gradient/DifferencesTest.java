@@ -3,6 +3,7 @@ package homework.gradient;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -101,6 +102,39 @@ class DifferencesTest {
         assertFalse(wrong.isRight());
         assertEquals("(4711)", wrong.worst().get(0).place());
         assertEquals(1, wrong.worst().size());
+    }
+
+    @Test
+    void anElementwiseFunctionIsCalledAHandfulOfTimesHoweverLongItsInput() {
+        double[] x = new Random(1).doubles(10_000, -4, 4).toArray();
+        x[3] = 0;
+        int[] calls = {0};
+        GradientReport report = GradientCheck.of("ReLU of tanh", at -> {
+            calls[0]++;
+            return Vectors.each(at, v -> Math.max(0, Math.tanh(v)));
+        }).at(x).elementwise().gradient(at -> Vectors.each(at, v -> v > 0 ? 1 - Math.pow(Math.tanh(v), 2) : 0));
+        assertTrue(report.isRight(), report::toString);
+        assertEquals(1, report.skipped(), report::toString);
+        assertTrue(calls[0] < 40, "calls: " + calls[0]);
+    }
+
+    @Test
+    void whatIsNotElementwiseIsToldSo() {
+        IllegalArgumentException softmax = assertThrows(IllegalArgumentException.class, () -> GradientCheck.of("softmax", at -> Maths.softmax(at, 1))
+                .at(new double[] {1, 2}).elementwise().gradient(at -> at));
+        assertTrue(softmax.getMessage().startsWith("softmax does not act on each entry alone: other values move with entry (0)"), softmax.getMessage());
+    }
+
+    @Test
+    void aComparisonThatSaysNothingIsNotRight() {
+        GradientReport drowned = GradientCheck.of("a large constant", at -> 1e6 + 1e-3 * Vectors.dot(at, at)).at(new double[] {1, 2, 3})
+                .gradient(at -> new double[3]);
+        assertFalse(drowned.isRight());
+        assertTrue(drowned.toString().contains("cannot tell, the function is so large"), drowned::toString);
+        GradientReport corner = GradientCheck.of("|x|", at -> Vectors.each(at, Math::abs)).at(new double[] {0}).elementwise()
+                .gradient(at -> new double[] {17});
+        assertFalse(corner.isRight());
+        assertTrue(corner.toString().contains("cannot tell, every entry is at a kink"), corner::toString);
     }
 
     @Test
