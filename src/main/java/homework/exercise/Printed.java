@@ -11,6 +11,8 @@ import java.util.Locale;
 final class Printed {
     private static final int LINES = 20;
     private static final int BYTES = 4000;
+    /** What is decoded where the limit cuts a character in two. */
+    private static final String HALF = "\uFFFD";
     private final Head head = new Head();
     private final PrintStream keep = through(head);
     private PrintStream out;
@@ -63,7 +65,7 @@ final class Printed {
         }
 
         synchronized String text() {
-            String text = kept.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").stripTrailing();
+            String text = kept.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").replaceFirst(HALF + "$", "").stripTrailing();
             if (lines > LINES) {
                 return text + String.format(Locale.ROOT, "\n… (%,d lines in all)", lines);
             }
