@@ -22,6 +22,9 @@ public record Exercise<A>(String name, Class<A> answer, Class<?> checks) {
         if (!checks.isAnnotationPresent(Visible.class)) {
             throw new IllegalArgumentException(checks.getSimpleName() + " holds the tests of " + name + " and must be marked @Visible");
         }
+        Tests.of(checks).stream().filter(test -> test.getAnnotation(Check.class).points() < 1).findFirst().ifPresent(test -> {
+            throw new IllegalArgumentException(checks.getSimpleName() + "." + test.getName() + " is visible and must be worth a point or more");
+        });
     }
 
     /** The points of all visible tests together. */

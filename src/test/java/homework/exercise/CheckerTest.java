@@ -222,4 +222,18 @@ class CheckerTest {
         assertThrows(IllegalArgumentException.class, () -> new Exercise<>("x", List.class, Negative.class));
         assertThrows(IllegalArgumentException.class, () -> new Exercise<>("x", Half.class, String.class));
     }
+
+    @Test
+    void aVisibleTestWithoutPointsIsRefused() {
+        Exception refused = assertThrows(IllegalArgumentException.class, () -> new Exercise<>("x", Half.class, Worthless.class));
+        assertEquals("Worthless.free is visible and must be worth a point or more", refused.getMessage());
+    }
+
+    @Visible
+    static class Worthless {
+        @Check(order = 1, says = "nothing")
+        void free(Half half) {
+            assertTrue(half.equals(half));
+        }
+    }
 }
