@@ -99,7 +99,9 @@ class InAKernel(unittest.TestCase):
         cls.addClassCleanup(cls.kernel.open.close)
 
     def assert_points(self, report, expected):
-        earned, of = map(int, re.match(r"sigmoidBackward: (\d+) of (\d+) points\n", report).groups())
+        title = re.match(r"sigmoidBackward: (\d+) of (\d+) points\n", report)
+        self.assertIsNotNone(title, report)
+        earned, of = map(int, title.groups())
         self.assertEqual(NOTHING if earned == 0 else FULL if earned == of else SOME, expected, report)
 
     def assert_reports(self, body, points, *lines):

@@ -12,7 +12,8 @@ public class SoftmaxQuestionsChecks {
     @Check(order = 1, points = 1, says = "question 1: which m")
     public void shift(Answers answers) {
         Choice.question(1).right('b')
-                .wrong('a', "That is the rule for e^+x. Here the largest exponent belongs to the smallest score: what is −β(x_i − m) there if m = max x?")
+                .wrong('a', "That is the rule for e^+x. Here the largest exponent belongs to the smallest score: "
+                        + "what is −β(x_i − m) there if m = max x?")
                 .wrong('c', "The mean leaves half of the exponents above 0. Put scores 0 and 4000 in: what is the largest exponent then?")
                 .wrong('d', "On paper every m cancels. In a double it has to keep every e^… below 1.8·10^308 and at least one of them above 0.")
                 .check(answers);
