@@ -179,7 +179,18 @@ def made(source):
         return [f"{reason}; run ./course build {layout.label(source)}"]
     solution = nbformat.read(build.solution_of(source), as_version=4)
     student = nbformat.read(build.student_of(source), as_version=4)
-    return figures(solution) + readings(solution) + points(solution) + noise(solution) + leftovers(student)
+    return figures(solution) + readings(solution) + executed(solution) + points(solution) + noise(solution) + leftovers(student)
+
+
+def executed(solution):
+    """Each labelled formula has its line in what a later proof printed: a step that is written down need not have been run."""
+    faults = []
+    for place, cell in enumerate(solution.cells):
+        printed = "".join(kernel.texts(later) for later in solution.cells[place + 1:] if later.cell_type == "code")
+        faults += [f"cell {cell.id}: no later cell has printed the verdict on ({label})"
+                   for label in (TAG.findall(cell.source) if cell.cell_type == "markdown" else ())
+                   if not re.search(rf"^  (?:\S[^:\n]*: )?{re.escape(label)} +(?:right|wrong|the claim)\b", printed, re.M)]
+    return faults
 
 
 def figures(solution):

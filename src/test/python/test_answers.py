@@ -75,6 +75,21 @@ class Kernel:
         return said + self.run(CHECK)
 
 
+class BlankCopies(unittest.TestCase):
+    """The students' copies as they are handed out."""
+
+    def test_each_runs_through_and_earns_nothing(self):
+        for path in layout.notebooks_in(layout.STUDENT):
+            with self.subTest(layout.label(path)):
+                notebook = nbformat.read(path, as_version=4)
+                outcome = kernel.execute(notebook, path.parent)
+                self.assertIsNone(outcome.failure, outcome.failure)
+                said = "\n".join(kernel.texts(cell) for cell in notebook.cells if cell.cell_type == "code")
+                scores = re.findall(r"^(.+): (\d+) of (\d+) points?$", said, re.M)
+                self.assertEqual(sum("exercise" in cell.metadata for cell in notebook.cells), len(scores), scores)
+                self.assertEqual({"0"}, {points for _, points, _ in scores}, scores)
+
+
 def course():
     """The script of that name, as a module."""
     loader = importlib.machinery.SourceFileLoader("course", str(layout.ROOT / "course"))

@@ -311,6 +311,22 @@ class Lint(Project):
         self.assertEqual(len(lint.orphans()), 2)
 
 
+class Executed(unittest.TestCase):
+    """Whether a labelled formula was run, by what its proof has printed."""
+
+    def notebook(self, printed):
+        proof = nbformat.v4.new_code_cell("prove(…);", outputs=[nbformat.v4.new_output("display_data", {"text/plain": printed})])
+        return nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("$$a=b \\tag{row sum}$$"), proof])
+
+    def test_a_label_with_a_verdict_was_run(self):
+        for printed in ("rows on 100 inputs\n  row sum   right; largest error 0", "rows on 1 input\n  nyu-2016: row sum   the claim is wrong, as announced"):
+            self.assertEqual([], lint.executed(self.notebook(printed)))
+
+    def test_a_label_without_one_was_not(self):
+        for printed in ("", "rows on 100 inputs\n  row sums   right; largest error 0", "Derivation@1234 row sum"):
+            self.assertIn("(row sum)", "".join(lint.executed(self.notebook(printed))))
+
+
 class Build(Project):
 
     def test_ids_tell_the_part_and_exercises_are_nbgrader_solution_cells(self):
