@@ -190,7 +190,7 @@ class OneOfEachKind(InAKernel):
         self.kernel.answer(build.STUB)
         self.assertIn("';' expected", self.kernel.answer("INDArray y = x.neg()\nreturn y;"))
         report = self.kernel.run(CHECK)
-        self.assertIn("If that cell shows an error, the answer before it is still the one tested.", report)
+        self.assertIn("If that cell shows an error, mend it first: until then an older answer is tested, or none is found.", report)
 
     def test_a_name_that_is_not_there(self):
         self.assert_reports("return sigmiod(x);", NOTHING, "cannot run yet: it uses a name that is not defined")

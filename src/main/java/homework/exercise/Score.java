@@ -13,7 +13,7 @@ public record Score(String exercise, List<CheckResult> results, String printed) 
     /** What to do where a cell needs a method that is not written. */
     public static final String NOT_WRITTEN = "not written yet. Write it in the exercise cell above, run that cell, then this one again.";
     /** What to do while {@link #isNotWritten}; a cell that does not compile leaves the stub in place. */
-    public static final String TO_DO = NOT_WRITTEN + "\nIf that cell shows an error, the answer before it is still the one tested.";
+    public static final String TO_DO = NOT_WRITTEN + "\nIf that cell shows an error, mend it first: until then an older answer is tested, or none is found.";
 
     public Score {
         results = List.copyOf(results);

@@ -54,6 +54,8 @@ final class Trial implements InvocationHandler {
                 default -> exercise.name();
             };
         }
+        // JUnit clears a thread's interrupt after each test, so it is looked for at each call.
+        interrupted |= Thread.interrupted();
         if (interrupted) {
             throw Problem.notTried("the stop button was pressed");
         }

@@ -63,11 +63,26 @@ public final class Derivation {
 
     /** The claim just added is expected to be wrong, for a cause whose {@link Likely#key} holds this word: sign, transposed, factor β. */
     public Derivation isWrong(String cause) {
+        return isWrong(cause, null);
+    }
+
+    /**
+     * The claim just added is expected to be wrong, for a cause that no pattern of the differences tells; it is shown by mending it.
+     *
+     * @param cause one or two words for it
+     * @param says what stands where something else belongs, as it follows "likely: "
+     * @param mended the claim with this put right, which must be right
+     */
+    public Derivation isWrong(String cause, String says, Formula<double[]> mended) {
+        return isWrong(cause, new Step.Mend(says, mended));
+    }
+
+    private Derivation isWrong(String cause, Step.Mend mend) {
         if (steps.isEmpty()) {
             throw new IllegalStateException("isWrong() follows the claim it is about");
         }
         List<Step> changed = new ArrayList<>(steps);
-        changed.add(changed.remove(steps.size() - 1).wrong(cause));
+        changed.add(changed.remove(steps.size() - 1).wrong(cause, mend));
         return new Derivation(name, List.copyOf(changed), original, named);
     }
 

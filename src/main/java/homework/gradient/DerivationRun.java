@@ -49,13 +49,20 @@ final class DerivationRun {
             List<Values> values = values(step);
             StepResult differences = original == null ? null : compared(step, values, null);
             if (reference == null || differences != null && !differences.right()) {
-                return differences;
+                return explained(differences, reference);
             }
             StepResult exact = compared(step, values, reference);
-            return differences == null ? exact : exact.alsoAgainst(differences);
+            return explained(differences == null ? exact : exact.alsoAgainst(differences), reference);
         } catch (FunctionFault fault) {
             return StepResult.fault(step, fault.getMessage());
         }
+    }
+
+    /** With the cause that was announced together with its mend, if the mended claim is right. */
+    private StepResult explained(StepResult result, List<Values> reference) {
+        Step step = result.step();
+        boolean isFound = !result.right() && step.mend() != null && result(step.mended(), reference).right();
+        return isFound ? result.because(new Likely(step.cause(), step.mend().says() + "; with that put right the line is right")) : result;
     }
 
     private List<Values> values(Step step) {

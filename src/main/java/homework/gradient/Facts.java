@@ -63,9 +63,9 @@ final class Facts {
         return more;
     }
 
-    Facts elementwise() {
+    Facts elementwise(boolean alone) {
         Facts more = copy();
-        more.actsOnEachEntryAlone = true;
+        more.actsOnEachEntryAlone = alone;
         return more;
     }
 

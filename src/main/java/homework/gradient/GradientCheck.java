@@ -47,13 +47,13 @@ public final class GradientCheck<T> {
 
     /** dL/dy, in the shape of y: compares dL/dx in the shape of x. */
     public GradientCheck<T> upstream(T gradient) {
-        return new GradientCheck<>(name, function, x, Values.of(gradient), tolerance, paths, named);
+        return new GradientCheck<>(name, function, x, Values.of(gradient), tolerance, paths, named.elementwise(false));
     }
 
     /** For a function that acts on each entry alone: compares dy_i/dx_i, in the shape of x, moving all entries at once. */
     public GradientCheck<T> elementwise() {
         Values y = new Guarded<>(name, function, Probe.at(point())).first();
-        return new GradientCheck<>(name, function, x, y.ones(), tolerance, paths, named.elementwise());
+        return new GradientCheck<>(name, function, x, y.ones(), tolerance, paths, named.elementwise(true));
     }
 
     /** Names a factor of the formula, such as β = 1.5, for the report. */

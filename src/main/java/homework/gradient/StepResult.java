@@ -35,6 +35,11 @@ public record StepResult(Step step, boolean right, double error, String measured
         return new StepResult(step, right, error, measured + " against finite differences", worst, likely);
     }
 
+    /** The same, with the cause known. */
+    StepResult because(Likely cause) {
+        return new StepResult(step, right, error, measured, worst, Optional.of(cause));
+    }
+
     /** The same, where finite differences agree too. */
     StepResult alsoAgainst(StepResult differences) {
         return new StepResult(step, right, error, measured + ", " + Text.error(differences.error) + " against finite differences", worst, likely);

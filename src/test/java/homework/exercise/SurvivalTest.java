@@ -46,7 +46,7 @@ class SurvivalTest {
         assertReports(x -> {
             throw new UnsupportedOperationException("not written yet");
         }, "not written yet. Write it in the exercise cell above, run that cell, then this one again.",
-                "If that cell shows an error, the answer before it is still the one tested.");
+                "If that cell shows an error, mend it first: until then an older answer is tested, or none is found.");
     }
 
     @Test

@@ -156,4 +156,17 @@ class DerivationTest {
         assertTrue(sums.isWrong("sign").onInputs(Inputs.uniform(3, -1, 1), 1).run().holds());
         assertFalse(sums.isWrong("i").onInputs(Inputs.uniform(3, -1, 1), 1).run().holds());
     }
+
+    @Test
+    void aCauseWithoutPatternIsShownByMendingTheClaim() {
+        Derivation squares = Derivation.of("squares").step("square", x -> Vectors.square(x))
+                .claim("nyu-2016", "square", x -> Vectors.plus(Vectors.square(x), Vectors.exp(x)));
+        DerivationResult found = squares.isWrong("extra term", "e^x does not belong there", x -> Vectors.square(x))
+                .onInputs(Inputs.uniform(4, -1, 1), 1).run();
+        assertTrue(found.holds(), found::toString);
+        assertTrue(found.toString().contains("likely: e^x does not belong there; with that put right the line is right"), found::toString);
+        DerivationResult missed = squares.isWrong("extra term", "the exponent is wrong", x -> Vectors.times(x, Vectors.exp(x)))
+                .onInputs(Inputs.uniform(4, -1, 1), 1).run();
+        assertFalse(missed.holds(), missed::toString);
+    }
 }

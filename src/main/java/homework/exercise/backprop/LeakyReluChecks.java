@@ -35,9 +35,9 @@ public class LeakyReluChecks {
 
     @Check(order = 3, points = 1, says = "a matrix stays a matrix, and x stays as it was")
     public void leavesItsArgumentAlone(Activations.LeakyForward leakyRelu, Calls calls) {
-        INDArray mixed = Nd4j.createFromArray(new double[][] {{1, -2}, {-3, 4}});
-        Expect.given("x", mixed).and("slope", 0.5).that(() -> leakyRelu.of(mixed, 0.5)).near(new double[][] {{1, -1}, {-1.5, 4}});
-        INDArray positive = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}});
+        INDArray mixed = Nd4j.createFromArray(new double[][] {{1, -2}, {-3, 4}, {0.5, -1}});
+        Expect.given("x", mixed).and("slope", 0.5).that(() -> leakyRelu.of(mixed, 0.5)).near(new double[][] {{1, -1}, {-1.5, 4}, {0.5, -0.5}});
+        INDArray positive = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}, {5, 6}});
         Expect.given("x", positive).and("slope", 0.5).that(() -> leakyRelu.of(positive, 0.5)).near(positive);
         calls.leftArgumentsAlone();
     }

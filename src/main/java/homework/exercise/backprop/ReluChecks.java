@@ -25,9 +25,9 @@ public class ReluChecks {
 
     @Check(order = 2, points = 1, says = "a matrix stays a matrix, x stays as it was, and y is no view of it")
     public void leavesItsArgumentAlone(Activations.Forward relu, Calls calls) {
-        INDArray mixed = Nd4j.createFromArray(new double[][] {{1, -2}, {-3, 4}});
-        Expect.given("x", mixed).that(() -> relu.of(mixed)).near(new double[][] {{1, 0}, {0, 4}});
-        INDArray positive = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}});
+        INDArray mixed = Nd4j.createFromArray(new double[][] {{1, -2}, {-3, 4}, {0.5, -1}});
+        Expect.given("x", mixed).that(() -> relu.of(mixed)).near(new double[][] {{1, 0}, {0, 4}, {0.5, 0}});
+        INDArray positive = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}, {5, 6}});
         Expect.given("x", positive).that(() -> relu.of(positive)).near(positive);
         calls.leftArgumentsAlone();
     }
