@@ -55,6 +55,8 @@ public class GraphByHandChecks {
         return Expect.given("x1", x1).and("x2", x2).and("gradient", gradient)
                 .mistake("both paths", "twice what it should be: m and n have both handed their gradient to both inputs; each has it to give once",
                         new double[] {2 * once[0], 2 * once[1]})
+                .mistake("at input", "this is x(1 − x); the product wants σ(x) and 1 − σ(x), not x itself",
+                        new double[] {gradient * x1 * (1 - x1), gradient * x2 * (1 - x2)})
                 .mistake("without σ'", "σ' is missing: these are dE/ds1 and dE/ds2; the path goes on through the sigmoid to x",
                         new double[] {gradient, gradient})
                 .mistake("nothing", "nothing arrived. Gradients over two paths are added: one that is 0 does not make the other 0. "

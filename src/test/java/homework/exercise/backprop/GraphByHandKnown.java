@@ -11,6 +11,8 @@ final class GraphByHandKnown {
                     "loser", "firstIsLarger", "secondIsLarger", "upstream")
             .wrong("both paths to both inputs", (x1, x2, g) -> shared(x1, x2, g, 2, 2), "both paths", ALL)
             .wrong("without σ'", (x1, x2, g) -> new double[] {g, g}, "without σ'", ALL)
+            .wrong("x(1 − x)", (x1, x2, g) -> new double[] {g * x1 * (1 - x1), g * x2 * (1 - x2)}, "at input",
+                    "firstIsLarger", "secondIsLarger", "upstream", "tie")
             .wrong("σ in place of σ'", (x1, x2, g) -> new double[] {GraphKnown.sigmoid(x1) * g, GraphKnown.sigmoid(x2) * g}, "not the derivative", ALL)
             .wrong("σ' at the output", (x1, x2, g) -> GraphKnown.byHand(GraphKnown.sigmoid(x1), GraphKnown.sigmoid(x2), g), "at output", ALL)
             .wrong("x1 and x2 swapped", (x1, x2, g) -> GraphKnown.byHand(x2, x1, g), "swapped", "firstIsLarger", "secondIsLarger", "upstream")
