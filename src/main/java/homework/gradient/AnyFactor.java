@@ -5,13 +5,14 @@ import java.util.stream.IntStream;
 
 /** Wrong by some factor, the same for all entries, with no name known for it. */
 final class AnyFactor implements Cause {
+    static final String KEY = "factor";
     /** Two numbers are easily proportional to two others; three rarely are. */
     private static final int ENOUGH = 3;
 
     @Override
     public Optional<Likely> of(Evidence evidence) {
         return magnitudes(evidence) < ENOUGH ? Optional.empty() : evidence.factor().stream()
-                .mapToObj(factor -> new Likely("factor", "a constant factor: each entry is " + Text.apart(factor, 1) + " times what it should be"))
+                .mapToObj(factor -> new Likely(KEY, "a constant factor: each entry is " + Text.apart(factor, 1) + " times what it should be"))
                 .findFirst();
     }
 

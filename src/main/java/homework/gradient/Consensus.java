@@ -26,7 +26,8 @@ final class Consensus {
             return Optional.empty();
         }
         boolean sameText = causes.stream().allMatch(one -> one.equals(Optional.of(first)));
-        return Optional.of(sameText ? first : new Likely(first.key(), first.text() + ", and for each input another number"));
+        return Optional.of(sameText ? first : new Likely(first.key(), first.key().equals(AnyFactor.KEY)
+                ? "a factor, the same for all entries of one input but another for each input" : first.text() + ", and for each input another number"));
     }
 
     private static boolean isEntryByEntry(Evidence one) {

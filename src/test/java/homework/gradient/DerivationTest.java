@@ -95,7 +95,7 @@ class DerivationTest {
         DerivationResult result = Derivation.of("gradient of log-sum-exp").derivativeOf(x -> logSumExp(x)).step("softmax", x -> softmax(x, -1))
                 .claim("a-report", "the exponential", x -> each(x, Math::exp)).isWrong("factor").onInputs(Inputs.uniform(3, -1, 1), 1).run();
         assertTrue(result.holds(), result::toString);
-        assertTrue(result.toString().contains("for each input another number"), result::toString);
+        assertTrue(result.toString().contains("another for each input"), result::toString);
     }
 
     @Test

@@ -55,6 +55,8 @@ public class GraphByHandChecks {
         return Expect.given("x1", x1).and("x2", x2).and("gradient", gradient)
                 .mistake("both paths", "twice what it should be: m and n have both handed their gradient to both inputs; each has it to give once",
                         new double[] {2 * once[0], 2 * once[1]})
+                .mistake("inner sign", "a sign is wrong inside: this is σ(1 + σ), the derivative is σ(1 − σ)",
+                        new double[] {gradient * rising(x1), gradient * rising(x2)})
                 .mistake("at input", "this is x(1 − x); the product wants σ(x) and 1 − σ(x), not x itself",
                         new double[] {gradient * x1 * (1 - x1), gradient * x2 * (1 - x2)})
                 .mistake("without σ'", "σ' is missing: these are dE/ds1 and dE/ds2; the path goes on through the sigmoid to x",
@@ -63,5 +65,11 @@ public class GraphByHandChecks {
                         + "(And at a tie neither x1 > x2 nor x1 < x2 holds.)", new double[] {0, 0})
                 .mistake("difference", "the smaller input has the wrong sign: y is m + n, and n counts with a plus",
                         new double[] {x1 < x2 ? -once[0] : once[0], x2 < x1 ? -once[1] : once[1]});
+    }
+
+    /** σ(1 + σ). */
+    private static double rising(double x) {
+        double s = 1 / (1 + Math.exp(-x));
+        return s * (1 + s);
     }
 }

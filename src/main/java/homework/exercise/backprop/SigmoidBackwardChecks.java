@@ -20,6 +20,7 @@ public class SigmoidBackwardChecks extends ActivationsBackwardChecks {
         return expect
                 .mistake("value for derivative", "this is σ(x), not its derivative, times the gradient", y.mul(gradient))
                 .mistake("one minus alone", "this is 1 − σ(x) times the gradient; the other factor, σ(x), is missing", y.rsub(1).mul(gradient))
+                .mistake("inner sign", "a sign is wrong inside: this is σ(1 + σ), the derivative is σ(1 − σ)", y.mul(y.add(1)).mul(gradient))
                 .mistake("denominator", "the sign in the denominators is wrong: 1 − e^−x in place of 1 + e^−x",
                         minus.mul(minus.rsub(1)).mul(gradient));
     }

@@ -31,6 +31,8 @@ public class SoftmaxBackwardChecks {
                         new double[] {-0.3786802027, 1.3537988726, -0.0914477595, -0.8836709105})
                 .mistake("mean", "the plain mean of dL/dp was subtracted; it has to be weighted with the probabilities: Σ p_i dL/dp_i",
                         new double[] {-0.1148038012, 2.2964844751, 0.0115260801, -0.5386420688})
+                .mistake("inner sign", "Σ p_i dL/dp_i was added where it is to be subtracted",
+                        new double[] {-0.1597936892, 2.1679190712, -0.0020246137, -0.5719713976})
                 .mistake("weights", "the plain sum of dL/dp was subtracted; each term needs its weight: Σ p_i dL/dp_i",
                         new double[] {0.4592152046, 3.9368305288, 0.1844172822, -0.1133983303})
                 .right(() -> differences(backward, x, 1.5, gradient));

@@ -21,6 +21,10 @@ public class SoftmaxJacobianChecks {
                 .mistake("off-diagonal missing",
                         "only the diagonal is there, and with the wrong sign: raise one score and its own class loses, all others gain",
                         new double[][] {{0.25, 0, 0}, {0, 0.21, 0}, {0, 0, 0.16}})
+                .mistake("inner sign", "δ_ij is added where it is to be subtracted: p_i(p_j − δ_ij)",
+                        new double[][] {{0.75, 0.15, 0.10}, {0.15, 0.39, 0.06}, {0.10, 0.06, 0.24}})
+                .mistake("inner sign", "the two terms have the same sign; p_ip_j and δ_ij p_i need different ones",
+                        new double[][] {{-0.75, -0.15, -0.10}, {-0.15, -0.39, -0.06}, {-0.10, -0.06, -0.24}})
                 .that(() -> jacobian.of(p, 1))
                 .near(new double[][] {{-0.25, 0.15, 0.10}, {0.15, -0.21, 0.06}, {0.10, 0.06, -0.16}});
     }

@@ -24,6 +24,8 @@ public class SoftmaxNllGradientChecks {
                         new double[] {0.3061434697, 0.8748512286, -1.4077913589, 0.2267966605})
                 .mistake("sign", "p − t belongs to e^+x; with e^−βx it is β(t − p)",
                         new double[] {0.2040956465, 0.5832341524, -0.9385275726, 0.1511977737})
+                .mistake("inner sign", "p was added where it is to be subtracted: β(t − p)",
+                        new double[] {0.3061434697, 0.8748512286, 1.5922086411, 0.2267966605})
                 .mistake("target", "this is −βp; t, which is 1 at the label, is missing",
                         new double[] {-0.3061434697, -0.8748512286, -0.0922086411, -0.2267966605})
                 .mistake("other label", "the 1 of t stands one place too early; classes count from 0",
@@ -46,7 +48,9 @@ public class SoftmaxNllGradientChecks {
     @Check(order = 3, points = 1, says = "two classes, and x stays as it was")
     public void leavesItsArgumentAlone(Softmax.LossGradient gradient, Calls calls) {
         INDArray x = Nd4j.createFromArray(5.0, 5.0);
-        Expect.given("x", x).and("beta", 1.0).and("label", 1).that(() -> gradient.of(x, 1, 1)).near(new double[] {-0.5, 0.5});
+        Expect.given("x", x).and("beta", 1.0).and("label", 1)
+                .mistake("sign or label", "the sign is wrong, or the 1 of t stands at the other class; the first test tells which", new double[] {0.5, -0.5})
+                .that(() -> gradient.of(x, 1, 1)).near(new double[] {-0.5, 0.5});
         calls.leftArgumentsAlone();
     }
 

@@ -21,6 +21,8 @@ public class TanhChecks {
                         new double[] {-1.0373147207275482, 2.163953413738653, 1.3130352854993315})
                 .mistake("not shifted", "these are the values of 2σ(2x); to run from −1 to 1 in place of 0 to 2 it lacks its −1",
                         new double[] {0.03597241992418312, 1.4621171572600098, 1.7615941559557646})
+                .mistake("inner sign", "a sign is wrong: this is 1 + 2 / (e^2x + 1), and tanh is 1 − 2 / (e^2x + 1)",
+                        new double[] {2.964027580075817, 1.5378828427399902, 1.2384058440442351})
                 .that(() -> tanh.of(x)).near(new double[] {-0.9640275800758169, 0.46211715726000973, 0.7615941559557649});
     }
 

@@ -11,6 +11,8 @@ final class GraphByHandKnown {
                     "loser", "firstIsLarger", "secondIsLarger", "upstream")
             .wrong("both paths to both inputs", (x1, x2, g) -> shared(x1, x2, g, 2, 2), "both paths", ALL)
             .wrong("without σ'", (x1, x2, g) -> new double[] {g, g}, "without σ'", ALL)
+            .wrong("σ(1 + σ)", (x1, x2, g) -> new double[] {g * GraphKnown.sigmoid(x1) * (1 + GraphKnown.sigmoid(x1)),
+                g * GraphKnown.sigmoid(x2) * (1 + GraphKnown.sigmoid(x2))}, "inner sign", "firstIsLarger", "secondIsLarger", "upstream", "tie")
             .wrong("x(1 − x)", (x1, x2, g) -> new double[] {g * x1 * (1 - x1), g * x2 * (1 - x2)}, "at input",
                     "firstIsLarger", "secondIsLarger", "upstream", "tie")
             .wrong("σ in place of σ'", (x1, x2, g) -> new double[] {GraphKnown.sigmoid(x1) * g, GraphKnown.sigmoid(x2) * g}, "not the derivative", ALL)

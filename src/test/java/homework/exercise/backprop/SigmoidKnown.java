@@ -23,6 +23,7 @@ final class SigmoidKnown {
             .wrong("float", x -> sigmoid(x).castTo(DataType.FLOAT), "float", FORWARD_ALL);
 
     static final Known<Activations.Backward> BACKWARD = Known.of(Activations.SIGMOID_BACKWARD, SigmoidBackwardHidden.class, SigmoidKnown::backward)
+            .wrong("σ(1 + σ)", (x, g) -> sigmoid(x).mul(sigmoid(x).add(1)).mul(g), "inner sign", BACKWARD_ALL)
             .wrong("nyu-2016: wrong sign in both denominators", (x, g) -> {
                 INDArray s = Transforms.exp(x.neg()).rsub(1).rdiv(1);
                 return s.mul(s.rsub(1)).mul(g);

@@ -11,6 +11,10 @@ final class SoftmaxBackwardKnown {
     private static final String[] ALL_TESTS = {"values", "equalGradients", "manyClasses", "leavesItsArgumentsAlone"};
     private static final String[] ALL_BUT_EQUAL = {"values", "manyClasses", "leavesItsArgumentsAlone"};
     static final Known<Softmax.Backward> BACKWARD = Known.of(Softmax.BACKWARD, SoftmaxBackwardHidden.class, SoftmaxBackwardKnown::backward)
+            .wrong("mean added", (x, beta, g) -> {
+                INDArray p = softmax(x, beta);
+                return p.mul(g.add(g.mul(p).sumNumber())).mul(-beta);
+            }, "inner sign", ALL_TESTS)
             .wrong("nyu-2015: the signs of e^+βx", (x, beta, g) -> backward(x, beta, g).neg(), "sign", ALL_BUT_EQUAL)
             .wrong("nyu-2015: p of e^+βx, derivative of e^−βx", (x, beta, g) -> of(softmax(x, -beta), beta, g), "exponent", "values")
             .wrong("nyu-2015: p of e^+x", (x, beta, g) -> of(softmax(x, -1), beta, g), "exponent", "values")

@@ -10,6 +10,8 @@ final class SoftmaxJacobianKnown {
     private static final String[] ALL_TESTS = {"values", "beta", "rowsSumToZero", "leavesItsArgumentAlone"};
     private static final String[] ALL_BUT_ROWS = {"values", "beta", "leavesItsArgumentAlone"};
     static final Known<Softmax.Jacobian> JACOBIAN = Known.of(Softmax.JACOBIAN, SoftmaxJacobianHidden.class, SoftmaxJacobianKnown::jacobian)
+            .wrong("δ added", (p, beta) -> products(p).add(Nd4j.diag(p)).mul(beta), "inner sign", ALL_TESTS)
+            .wrong("both terms negative", (p, beta) -> products(p).add(Nd4j.diag(p)).mul(-beta), "inner sign", ALL_TESTS)
             .wrong("nyu-2016: +βp_i(1 − p_i) on the diagonal", (p, beta) -> changed(p, beta, -1, 1), "diagonal sign", ALL_TESTS)
             .wrong("nyu-2016: extra β in the bracket", (p, beta) -> {
                 INDArray wrong = jacobian(p, beta);
@@ -45,5 +47,10 @@ final class SoftmaxJacobianKnown {
 
     static INDArray jacobian(INDArray p, double beta) {
         return outer(p).sub(Nd4j.diag(p)).mul(beta);
+    }
+
+    /** p_i p_j. */
+    private static INDArray products(INDArray p) {
+        return p.reshape(p.length(), 1).mmul(p.reshape(1, p.length()));
     }
 }

@@ -10,6 +10,7 @@ final class SoftmaxNllGradientKnown {
     private static final String[] ALL_TESTS = {"values", "largeScores", "leavesItsArgumentAlone"};
     static final Known<Softmax.LossGradient> NLL_GRADIENT = Known.of(Softmax.NLL_GRADIENT, SoftmaxNllGradientHidden.class,
             SoftmaxNllGradientKnown::gradient)
+            .wrong("β(t + p)", (x, beta, label) -> gradient(x, beta, label).add(p(x, beta).mul(2 * beta)), "inner sign", ALL_TESTS)
             .wrong("β(p − t)", (x, beta, label) -> gradient(x, beta, label).neg(), "sign", ALL_TESTS)
             .wrong("p − t", (x, beta, label) -> gradient(x, beta, label).div(-beta), "sign", ALL_TESTS)
             .wrong("β forgotten", (x, beta, label) -> gradient(x, beta, label).div(beta), "factor 1/β", "values", "largeScores")

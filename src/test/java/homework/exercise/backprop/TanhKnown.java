@@ -13,6 +13,7 @@ final class TanhKnown {
     private static final String[] UPSTREAM = {"upstream", "leavesItsArgumentsAlone"};
 
     static final Known<Activations.Forward> FORWARD = Known.of(Activations.TANH, TanhHidden.class, TanhKnown::tanh)
+            .wrong("1 + 2 / (e^2x + 1)", x -> Transforms.exp(x.mul(2)).add(1).rdiv(2).add(1), "inner sign", FORWARD_ALL)
             .wrong("the definition overflows", x -> {
                 INDArray up = Transforms.exp(x);
                 INDArray down = Transforms.exp(x.neg());
