@@ -1,0 +1,96 @@
+package homework.model;
+
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/**
+ * What every model of this package can be told: the updater, weight decay, the initialisation, the precision. A builder is immutable: each
+ * method returns a changed copy, so variants of one experiment may share a beginning.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Cloneable {
+    private IUpdater updater;
+    private Initialisation initialisation;
+    private double l2;
+    private OptimizationAlgorithm algorithm = OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT;
+    private DataType precision = DataType.FLOAT;
+
+    NetworkBuilder(IUpdater updater, Initialisation initialisation) {
+        this.updater = updater;
+        this.initialisation = initialisation;
+    }
+
+    /** Plain gradient descent with this learning rate; the gradient is the mean over the minibatch. */
+    public final B learningRate(double rate) {
+        return updater(new Sgd(rate));
+    }
+
+    /** Any updater of DL4J, or {@link Momentum}. */
+    public final B updater(IUpdater value) {
+        return with(copy -> ((NetworkBuilder<?>) copy).updater = value);
+    }
+
+    /** How weights and biases start. */
+    public final B initialisation(Initialisation value) {
+        return with(copy -> ((NetworkBuilder<?>) copy).initialisation = value);
+    }
+
+    /** Adds coefficient/2 · Σ w² over all weights, without the biases, to the loss; 0 for none. */
+    public final B l2(double coefficient) {
+        return with(copy -> ((NetworkBuilder<?>) copy).l2 = Check.atLeast(0, coefficient, "The L2 coefficient"));
+    }
+
+    /** DL4J's conjugate gradient or L-BFGS instead of stochastic gradient descent ({@code kit-lab1} figure 4). */
+    public final B algorithm(OptimizationAlgorithm value) {
+        return with(copy -> ((NetworkBuilder<?>) copy).algorithm = value);
+    }
+
+    /** Parameters and activations in double instead of float, as gradient checks need them. */
+    public final B doublePrecision() {
+        return with(copy -> ((NetworkBuilder<?>) copy).precision = DataType.DOUBLE);
+    }
+
+    /**
+     * An initialised network whose start is determined by the seed.
+     *
+     * @throws IllegalArgumentException if the layers do not fit together; it names the layer and the sizes
+     */
+    public final MultiLayerNetwork build(long seed) {
+        // A copy of the updater: changing the learning rate of one network must not change the next one built.
+        NeuralNetConfiguration.Builder common = new NeuralNetConfiguration.Builder().seed(seed).dataType(precision)
+                .updater(updater.clone()).optimizationAlgo(algorithm).weightInit(initialisation.nearest()).activation(Activation.IDENTITY);
+        if (l2 > 0) {
+            common.l2(l2);
+        }
+        MultiLayerNetwork network = new MultiLayerNetwork(layers().configuration(common));
+        network.init();
+        initialisation.apply(network, seed);
+        return network;
+    }
+
+    /** Shape of one example: channels, height, width of an image, or the number of features. DL4J's networks do not keep it. */
+    public final long[] inputShape() {
+        return layers().inputShape();
+    }
+
+    abstract LayerStack layers();
+
+    /** This builder changed; it stays as it was. */
+    final B with(Consumer<B> change) {
+        try {
+            @SuppressWarnings("unchecked")
+            B copy = (B) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
