@@ -1,0 +1,71 @@
+package homework.engine;
+
+import static org.bytedeco.dnnl.global.dnnl.*;
+
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.memory;
+
+/** Convolution with bias and activation. The weights lie in whatever order oneDNN likes best. */
+final class ConvolutionStage extends Stage {
+    private final Window window;
+    private final Elementwise activation;
+    private final Parameter weights;
+    private final Parameter bias;
+    private final convolution_forward.primitive_desc description;
+    private final Tensor source;
+    private final Tensor kernel;
+
+    ConvolutionStage(Build build, String name, Tensor input, Parameter weights, Parameter bias, Window window, Elementwise activation) {
+        super(build, name, input);
+        this.window = window;
+        this.activation = activation;
+        this.weights = weights;
+        this.bias = bias;
+        long[] in = input.shape();
+        memory.desc out = Layouts.any(maps(in[0], weights.shape()[0], window.outHeight(in[2]), window.outWidth(in[3])));
+        var wish = new convolution_forward.desc(build.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
+                dnnl_convolution_direct, anyLike(input), Layouts.any(weights.shape()), Layouts.plain(bias.shape()), out,
+                window.strides(), window.before(), window.after(in[2], in[3]));
+        description = new convolution_forward.primitive_desc(wish, Elementwise.fused(activation), OneDnn.processor(), false);
+        source = build.forwardIn(name, description.src_desc(), input);
+        kernel = build.values(weights, description.weights_desc());
+        outputIs(shop().tensor(description.dst_desc()));
+        forward(shop().operation(name + " forward", new convolution_forward(description), DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, kernel,
+                DNNL_ARG_BIAS, build.values(bias, Layouts.plain(bias.shape())), DNNL_ARG_DST, output()));
+    }
+
+    @Override
+    Tensor back(Tensor gradient, boolean wanted) {
+        if (activation != null) {
+            backward(activation.differentiated(name() + " activation backward", shop(), output(), gradient));
+        }
+        toWeights(gradient);
+        return wanted ? toData(gradient) : null;
+    }
+
+    private void toWeights(Tensor gradient) {
+        long[] in = input().shape();
+        var wish = new convolution_backward_weights.desc(dnnl_convolution_direct, source.layout(), Layouts.any(weights.shape()),
+                Layouts.plain(bias.shape()), gradient.layout(), window.strides(), window.before(), window.after(in[2], in[3]));
+        var made = new convolution_backward_weights.primitive_desc(wish, OneDnn.processor(), description, false);
+        Tensor ofWeights = build().gradient(weights, made.diff_weights_desc());
+        Tensor ofBias = build().gradient(bias, made.diff_bias_desc());
+        backward(shop().operation(name() + " to weights", new convolution_backward_weights(made), DNNL_ARG_SRC, source,
+                DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_WEIGHTS, ofWeights, DNNL_ARG_DIFF_BIAS, ofBias));
+        build().deliver(weights, ofWeights);
+        build().deliver(bias, ofBias);
+    }
+
+    private Tensor toData(Tensor gradient) {
+        long[] in = input().shape();
+        var wish = new convolution_backward_data.desc(dnnl_convolution_direct, source.layout(), Layouts.any(weights.shape()),
+                gradient.layout(), window.strides(), window.before(), window.after(in[2], in[3]));
+        var made = new convolution_backward_data.primitive_desc(wish, OneDnn.processor(), description, false);
+        Tensor result = shop().tensor(made.diff_src_desc());
+        backward(shop().operation(name() + " to data", new convolution_backward_data(made), DNNL_ARG_DIFF_DST, gradient,
+                DNNL_ARG_WEIGHTS, build().values(weights, made.weights_desc()), DNNL_ARG_DIFF_SRC, result));
+        return build().backwardIn(name() + " gradient", input().layout(), result);
+    }
+}

@@ -1,0 +1,33 @@
+package homework.engine;
+
+/** The loss became infinite or not a number. The network has its last good parameters again. */
+public final class DivergedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String layer;
+    private final int step;
+    private final double learningRate;
+
+    DivergedException(String layer, int step, double learningRate, int goodStep) {
+        super("The loss is no number any more at step " + step + " (learning rate " + learningRate + "): the first layer with values that are "
+                + "infinite or not a number is " + layer + ". The network has the parameters of step " + goodStep
+                + " again, the last that were checked. Try a smaller learning rate.");
+        this.layer = layer;
+        this.step = step;
+        this.learningRate = learningRate;
+    }
+
+    /** Name of the first layer whose output is not finite. */
+    public String layer() {
+        return layer;
+    }
+
+    /** Number of the step, counted from the network's first. */
+    public int step() {
+        return step;
+    }
+
+    public double learningRate() {
+        return learningRate;
+    }
+}

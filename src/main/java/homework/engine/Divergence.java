@@ -1,0 +1,36 @@
+package homework.engine;
+
+/** Finds where infinite values came from. */
+final class Divergence {
+    private Divergence() {
+    }
+
+    /** Name of the first layer of which an output is infinite or not a number. */
+    static String layer(Plan plan) {
+        for (Stage stage : plan.stages()) {
+            if (!isFinite(stage.output())) {
+                return stage.name();
+            }
+        }
+        return "the loss";
+    }
+
+    /** The first parameter with a value that is infinite or not a number; null if all are finite. */
+    static Parameter parameter(Parameters parameters) {
+        for (Parameter parameter : parameters.all()) {
+            if (!isFinite(parameter.values())) {
+                return parameter;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isFinite(Tensor tensor) {
+        // 0 times a number is 0; 0 times anything else is NaN.
+        double sum = 0;
+        for (float value : tensor.toArray()) {
+            sum += value * 0f;
+        }
+        return sum == 0;
+    }
+}

@@ -1,0 +1,131 @@
+package homework.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** DL4J behind the engine's calls: for networks or machines that the engine does not support. */
+final class Dl4jEngine extends Engine {
+    private static final int TO_PREDICT = 250;
+
+    private final MultiLayerNetwork network;
+    private final int batchSize;
+    private final String reason;
+
+    Dl4jEngine(MultiLayerNetwork network, int batchSize, String reason) {
+        this.network = network;
+        this.batchSize = batchSize;
+        this.reason = reason;
+    }
+
+    @Override
+    public Pass train(INDArray images, int[] labels, int[] order) {
+        Arguments.examples(images, labels, classes());
+        Arguments.order(order, labels.length);
+        Arguments.fits(network, images);
+        ScoreListener scores = new ScoreListener();
+        List<TrainingListener> before = List.copyOf(network.getListeners());
+        network.addListeners(scores);
+        try {
+            return steps(images, labels, order, scores);
+        } finally {
+            network.setListeners(before);
+        }
+    }
+
+    private Pass steps(INDArray images, int[] labels, int[] order, ScoreListener scores) {
+        INDArray good = network.params().dup();
+        int steps = 0;
+        for (int from = 0; from < order.length && !Thread.currentThread().isInterrupted(); from += batchSize) {
+            int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
+            INDArray before = network.params().dup();
+            INDArray batch = rows(images, rows);
+            network.fit(new DataSet(batch, oneHot(labels, rows)));
+            if (!scores.isFinite()) {
+                throw diverged(batch, before, good);
+            }
+            good = before;
+            steps++;
+        }
+        return scores.pass(steps);
+    }
+
+    private DivergedException diverged(INDArray batch, INDArray bad, INDArray good) {
+        int step = network.getIterationCount() - 1;
+        network.setParams(bad);
+        List<INDArray> activations = network.feedForward(batch, false);
+        String layer = "the loss";
+        for (int i = activations.size() - 1; i > 0; i--) {
+            boolean finite = Double.isFinite(activations.get(i).sumNumber().doubleValue());
+            layer = finite ? layer : network.getLayer(i - 1).conf().getLayer().getLayerName();
+        }
+        network.setParams(good);
+        return new DivergedException(layer, step, network.getLearningRate(0) == null ? Double.NaN : network.getLearningRate(0), step - 1);
+    }
+
+    @Override
+    public INDArray predict(INDArray images) {
+        Arguments.images(images);
+        Arguments.fits(network, images);
+        INDArray outputs = Nd4j.create(DataType.FLOAT, images.size(0), classes());
+        for (long from = 0; from < images.size(0); from += TO_PREDICT) {
+            var rows = NDArrayIndex.interval(from, Math.min(from + TO_PREDICT, images.size(0)));
+            outputs.get(rows, NDArrayIndex.all()).assign(network.output(images.get(rows)));
+        }
+        return outputs;
+    }
+
+    @Override
+    public Pass evaluate(INDArray images, int[] labels) {
+        Arguments.examples(images, labels, classes());
+        Arguments.fits(network, images);
+        ScoreListener scores = new ScoreListener();
+        for (int from = 0; from < labels.length; from += TO_PREDICT) {
+            int[] rows = IntStream.range(from, Math.min(from + TO_PREDICT, labels.length)).toArray();
+            List<INDArray> activations = network.feedForward(rows(images, rows), false);
+            network.setLabels(oneHot(labels, rows));
+            scores.onForwardPass(network, activations.subList(0, activations.size() - 1));
+        }
+        return scores.pass(0);
+    }
+
+    private static INDArray rows(INDArray images, int[] rows) {
+        return Nd4j.pullRows(images.reshape(images.size(0), -1), 1, rows).reshape(shape(images, rows.length));
+    }
+
+    private static long[] shape(INDArray images, int count) {
+        long[] shape = images.shape().clone();
+        shape[0] = count;
+        return shape;
+    }
+
+    private INDArray oneHot(int[] labels, int[] rows) {
+        INDArray rowsOfLabels = Nd4j.zeros(DataType.FLOAT, rows.length, classes());
+        for (int i = 0; i < rows.length; i++) {
+            rowsOfLabels.putScalar(i, labels[rows[i]], 1);
+        }
+        return rowsOfLabels;
+    }
+
+    private int classes() {
+        return (int) ((BaseOutputLayer) network.getOutputLayer().conf().getLayer()).getNOut();
+    }
+
+    @Override
+    public String whyDl4j() {
+        return reason;
+    }
+
+    /** There is nothing to free: DL4J's memory is the network's. */
+    @Override
+    public void close() {
+    }
+}

@@ -1,0 +1,86 @@
+package homework.engine;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Trains a DL4J network on its own parameters, and predicts with them, several times faster than DL4J's {@code fit}.
+ *
+ * <p>Whenever a call has returned, the network's parameters, the state of its updaters and its iteration count are those after the last
+ * step: {@code network.output}, {@code evaluate}, saving and further training by DL4J just work. Between calls they may also be changed.
+ *
+ * <p>The mathematics is DL4J's. What the engine has no primitive for it names in {@link #whyDl4j()}, and trains with DL4J instead. The same
+ * seed, batch size and number of threads give bit-identical results; with another number of threads sums are taken in another order and the
+ * last digits differ.
+ *
+ * <p>An engine is for one thread at a time. Several engines may run at once, each in a thread of its own.
+ *
+ * <pre>{@code
+ * try (Engine engine = Engine.of(network, 64)) {
+ *     System.out.println(engine.train(images, labels, order));
+ * }}</pre>
+ */
+public abstract class Engine implements AutoCloseable {
+    /** On all cores, with the seed of the network's configuration. */
+    public static Engine of(MultiLayerNetwork network, int batchSize) {
+        return of(network, batchSize, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** With the seed of the network's configuration. */
+    public static Engine of(MultiLayerNetwork network, int batchSize, int threads) {
+        return of(network, batchSize, threads, network.getDefaultConfiguration().getSeed());
+    }
+
+    /**
+     * @param network initialised
+     * @param batchSize examples a step, at least 1
+     * @param threads that one step may use, at least 1: all cores for a single run, 1 for runs side by side
+     * @param seed of the dropout masks
+     * @throws IllegalArgumentException if a number is too small, or the network is null or has not been initialised
+     */
+    public static Engine of(MultiLayerNetwork network, int batchSize, int threads, long seed) {
+        Arguments.network(network);
+        Arguments.atLeastOne(batchSize, "The batch size");
+        Arguments.atLeastOne(threads, "The number of threads");
+        String reason = OneDnn.whyNot();
+        if (reason == null) {
+            try {
+                return new OneDnnEngine(network, batchSize, Chunks.toTrain(network, batchSize, threads), threads, Masks.random(seed));
+            } catch (UnsupportedNetwork e) {
+                reason = "The engine does not support " + e.getMessage() + ".";
+            }
+        }
+        return new Dl4jEngine(network, batchSize, reason);
+    }
+
+    /**
+     * Trains step by step: the first batchSize examples of {@code order}, then the next, and so on; the last step takes what is left.
+     * If the thread is interrupted, the pass ends after the step it is in, and the thread stays interrupted.
+     *
+     * @param images float [n, channels, height, width] or [n, features]
+     * @param labels n classes
+     * @param order places in images and labels, in the order they are to be used; may repeat
+     * @return loss and number of correct examples as they were when each example's turn came, while the parameters moved
+     * @throws IllegalArgumentException if shapes, labels or places do not fit the network or each other; nothing was trained then
+     * @throws DivergedException if the loss is infinite or not a number
+     */
+    public abstract Pass train(INDArray images, int[] labels, int[] order);
+
+    /**
+     * The network's outputs, as {@code network.output(images)} has them.
+     *
+     * @param images float [n, channels, height, width] or [n, features]
+     * @return float [n, classes]
+     */
+    public abstract INDArray predict(INDArray images);
+
+    /** Loss and number of correct examples, without training. */
+    public abstract Pass evaluate(INDArray images, int[] labels);
+
+    /** Null if oneDNN does the work; otherwise why DL4J does it. */
+    public abstract String whyDl4j();
+
+    /** Frees the native memory. The network is not touched. Closing twice does nothing. */
+    @Override
+    public abstract void close();
+}

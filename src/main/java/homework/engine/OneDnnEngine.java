@@ -1,0 +1,184 @@
+package homework.engine;
+
+import java.lang.ref.Reference;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.BytePointer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The engine on oneDNN's primitives. Plans are built when the shape of the images is first seen. */
+final class OneDnnEngine extends Engine {
+    /** Steps after which the parameters are brought into the network, so that few are lost if the loss becomes infinite. */
+    private static final int CHECKED_EVERY = 256;
+
+    private final MultiLayerNetwork network;
+    private final int batchSize;
+    private final int chunk;
+    private final int threads;
+    private final Masks masks;
+    private final Parameters parameters;
+    private final Objective objective;
+    private final List<Blueprint> layers;
+    private final Map<Integer, Plan> plans = new HashMap<>();
+    private Updater updater;
+    private Plan predicting;
+    private long[] imageShape;
+    private boolean closed;
+
+    /** @throws UnsupportedNetwork if DL4J has to do it; nothing is left behind then */
+    OneDnnEngine(MultiLayerNetwork network, int batchSize, int chunk, int threads, Masks masks) {
+        Support.check(network);
+        this.network = network;
+        this.batchSize = batchSize;
+        this.chunk = chunk;
+        this.threads = threads;
+        this.masks = masks;
+        parameters = Parameters.of(network);
+        try {
+            MultiLayerConfiguration configuration = network.getLayerWiseConfigurations();
+            Reader reader = new Reader(parameters, masks);
+            for (int i = 0; i < network.getnLayers(); i++) {
+                reader.read(i, configuration.getConf(i).getLayer());
+            }
+            layers = reader.layers();
+            objective = Objective.of((BaseOutputLayer) configuration.getConf(network.getnLayers() - 1).getLayer());
+            updater = new Updater(parameters);
+        } catch (RuntimeException e) {
+            parameters.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Pass train(INDArray images, int[] labels, int[] order) {
+        Arguments.examples(images, labels, classes());
+        Arguments.order(order, labels.length);
+        return inThreads(() -> {
+            build(images);
+            parameters.load();
+            Training training = new Training(network, this::plan, updater, parameters, objective, masks, CHECKED_EVERY);
+            INDArray plain = Arguments.plain(images);
+            try {
+                return training.run(Borrowed.bytes(plain), labels, order, batchSize, chunk);
+            } finally {
+                Reference.reachabilityFence(plain);
+            }
+        });
+    }
+
+    @Override
+    public INDArray predict(INDArray images) {
+        Arguments.images(images);
+        int count = (int) images.size(0);
+        float[] outputs = new float[count * classes()];
+        return inThreads(() -> {
+            forEachChunk(images, (from, scores, length) -> System.arraycopy(scores, 0, outputs, from * classes(), length * classes()));
+            for (int i = 0; i < count; i++) {
+                objective.activate(outputs, i * classes(), classes());
+            }
+            return Nd4j.createFromArray(outputs).reshape(count, classes());
+        });
+    }
+
+    @Override
+    public Pass evaluate(INDArray images, int[] labels) {
+        Arguments.examples(images, labels, classes());
+        Tally tally = new Tally(objective, classes());
+        return inThreads(() -> {
+            forEachChunk(images, (from, scores, length) -> {
+                for (int i = 0; i < length; i++) {
+                    tally.add(scores, i, labels[from + i]);
+                }
+            });
+            return tally.pass(0);
+        });
+    }
+
+    /** What is done with the scores of a few images, from the {@code from}-th on. */
+    private interface Receiver {
+        void take(int from, float[] scores, int length);
+    }
+
+    private void forEachChunk(INDArray images, Receiver receiver) {
+        build(images);
+        parameters.load();
+        predicting.refresh();
+        INDArray plain = Arguments.plain(images);
+        BytePointer pixels = Borrowed.bytes(plain);
+        int count = (int) images.size(0);
+        for (int from = 0; from < count; from += predicting.size()) {
+            int length = Math.min(predicting.size(), count - from);
+            for (int row = 0; row < length; row++) {
+                predicting.put(row, pixels, from + row);
+            }
+            // Rows beyond the last image still hold earlier ones: nobody looks at what comes of them.
+            receiver.take(from, predicting.forward(), length);
+        }
+        Reference.reachabilityFence(plain);
+    }
+
+    /** Builds what does not depend on the number of images; the plan to train comes first, because it decides how parameters are laid out. */
+    private void build(INDArray images) {
+        long[] shape = Arrays.copyOfRange(images.shape(), 1, images.rank());
+        if (imageShape != null && !Arrays.equals(shape, imageShape)) {
+            throw new IllegalArgumentException("This engine was built for images of shape " + Arrays.toString(imageShape) + ", not "
+                    + Arrays.toString(shape) + ": make another engine for those.");
+        }
+        if (imageShape == null) {
+            Arguments.fits(network, images);
+            imageShape = shape;
+            plan(chunk);
+            updater.build();
+            predicting = new Plan(layers, parameters, shape, Chunks.TO_PREDICT, false, false);
+        }
+    }
+
+    private Plan plan(int size) {
+        return plans.computeIfAbsent(size, it -> new Plan(layers, parameters, imageShape, it, true, chunk < batchSize));
+    }
+
+    private int classes() {
+        return (int) ((BaseOutputLayer) network.getOutputLayer().conf().getLayer()).getNOut();
+    }
+
+    /** OpenMP counts threads for each Java thread by itself; afterwards the caller has its own number again. */
+    private <T> T inThreads(Supplier<T> work) {
+        if (closed) {
+            throw new IllegalStateException("This engine has been closed: make another one with Engine.of.");
+        }
+        if (!parameters.areThoseOf(network)) {
+            throw new IllegalStateException("The network has been given other arrays of parameters or another updater: make another engine.");
+        }
+        int before = OpenMp.threads();
+        OpenMp.setThreads(threads);
+        try {
+            return work.get();
+        } finally {
+            OpenMp.setThreads(before);
+        }
+    }
+
+    @Override
+    public String whyDl4j() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        plans.values().forEach(Plan::close);
+        plans.clear();
+        if (predicting != null) {
+            predicting.close();
+            predicting = null;
+        }
+        parameters.close();
+    }
+}

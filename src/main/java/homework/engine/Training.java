@@ -1,0 +1,103 @@
+package homework.engine;
+
+import java.util.function.IntFunction;
+import org.bytedeco.javacpp.BytePointer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** One call of {@link Engine#train}: step after step, with a look at the loss at each. */
+final class Training {
+    private final MultiLayerConfiguration configuration;
+    private final IntFunction<Plan> plans;
+    private final Updater updater;
+    private final Parameters parameters;
+    private final Objective objective;
+    private final Masks masks;
+    private final int checkedEvery;
+    private final int epoch;
+    private int iteration;
+    private Tally tally;
+
+    Training(MultiLayerNetwork network, IntFunction<Plan> plans, Updater updater, Parameters parameters, Objective objective, Masks masks,
+            int checkedEvery) {
+        configuration = network.getLayerWiseConfigurations();
+        this.plans = plans;
+        this.updater = updater;
+        this.parameters = parameters;
+        this.objective = objective;
+        this.masks = masks;
+        this.checkedEvery = checkedEvery;
+        epoch = configuration.getEpochCount();
+        iteration = configuration.getIterationCount();
+    }
+
+    Pass run(BytePointer images, int[] labels, int[] order, int batchSize, int chunk) {
+        int steps = 0;
+        for (int from = 0; from < order.length && !Thread.currentThread().isInterrupted(); from += batchSize) {
+            step(images, labels, order, from, Math.min(batchSize, order.length - from), chunk);
+            steps++;
+        }
+        keep();
+        return tally == null ? new Pass(0, 0, 0, 0) : tally.pass(steps);
+    }
+
+    private void step(BytePointer images, int[] labels, int[] order, int from, int count, int chunk) {
+        masks.start(iteration);
+        updater.clear();
+        for (int done = 0; done < count; done += chunk) {
+            int size = Math.min(chunk, count - done);
+            Plan plan = plans.apply(size);
+            if (done == 0 || size < chunk) {
+                plan.refresh();
+            }
+            for (int row = 0; row < size; row++) {
+                plan.put(row, images, order[from + done + row]);
+            }
+            float[] scores = plan.forward();
+            look(plan, scores, labels, order, from + done, size);
+            slopes(scores, plan.classes(), labels, order, from + done, size, 1f / count);
+            plan.backward(scores);
+        }
+        if (iteration - configuration.getIterationCount() >= checkedEvery) {
+            // These parameters are good: the loss is a number with them.
+            keep();
+        }
+        updater.step(iteration, epoch);
+        iteration++;
+    }
+
+    private void look(Plan plan, float[] scores, int[] labels, int[] order, int from, int size) {
+        if (tally == null) {
+            tally = new Tally(objective, plan.classes());
+        }
+        for (int row = 0; row < size; row++) {
+            tally.add(scores, row, labels[order[from + row]]);
+        }
+        if (!tally.isFinite()) {
+            diverged(Divergence.layer(plan));
+        }
+    }
+
+    private void slopes(float[] scores, int classes, int[] labels, int[] order, int from, int size, float weight) {
+        for (int row = 0; row < size; row++) {
+            objective.slope(scores, row * classes, classes, labels[order[from + row]]);
+        }
+        for (int i = 0; i < size * classes; i++) {
+            scores[i] *= weight;
+        }
+    }
+
+    /** Brings parameters that are finite into the network. */
+    private void keep() {
+        Parameter broken = Divergence.parameter(parameters);
+        if (broken != null) {
+            diverged(broken.name());
+        }
+        parameters.store();
+        configuration.setIterationCount(iteration);
+    }
+
+    private void diverged(String where) {
+        throw new DivergedException(where, iteration, updater.learningRate(iteration, epoch), configuration.getIterationCount());
+    }
+}
