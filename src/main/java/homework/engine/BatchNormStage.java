@@ -57,7 +57,7 @@ final class BatchNormStage extends Stage {
         Tensor ofShift = build().gradient(beta, shift.layout());
         Tensor result = shop().tensor(input().layout());
         backward(shop().operation(name() + " backward", new batch_normalization_backward(made), DNNL_ARG_SRC, input(), DNNL_ARG_MEAN, mean,
-                DNNL_ARG_VARIANCE, variance, DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_SCALE, scale, DNNL_ARG_DIFF_SRC, result,
+                DNNL_ARG_VARIANCE, variance, DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_SCALE, scale, DNNL_ARG_SHIFT, shift, DNNL_ARG_DIFF_SRC, result,
                 DNNL_ARG_DIFF_SCALE, ofScale, DNNL_ARG_DIFF_SHIFT, ofShift));
         build().deliver(gamma, ofScale);
         build().deliver(beta, ofShift);

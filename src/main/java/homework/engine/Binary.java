@@ -52,10 +52,13 @@ final class Binary {
         return this;
     }
 
-    /** The step that computes target from a and b; target may be a. */
+    /** The step that computes target from a and b; target may be a. Their memory is taken as a row: what fills up blocks is 0 and stays 0. */
     Step into(String name, Tensor target, Tensor a, Tensor b) {
-        var made = new binary.primitive_desc(new binary.desc(kind, a.layout(), b.layout(), target.layout()), attributes,
+        Tensor x = shop.row(a);
+        Tensor y = shop.row(b);
+        Tensor result = shop.row(target);
+        var made = new binary.primitive_desc(new binary.desc(kind, x.layout(), y.layout(), result.layout()), attributes,
                 OneDnn.processor(), false);
-        return shop.operation(name, new binary(made), DNNL_ARG_SRC_0, a, DNNL_ARG_SRC_1, b, DNNL_ARG_DST, target);
+        return shop.operation(name, new binary(made), DNNL_ARG_SRC_0, x, DNNL_ARG_SRC_1, y, DNNL_ARG_DST, result);
     }
 }

@@ -3,7 +3,6 @@ package homework.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,16 +18,18 @@ final class Dl4jEngine extends Engine {
     private final MultiLayerNetwork network;
     private final int batchSize;
     private final String reason;
+    private final int classes;
 
     Dl4jEngine(MultiLayerNetwork network, int batchSize, String reason) {
         this.network = network;
         this.batchSize = batchSize;
         this.reason = reason;
+        classes = LastLayer.of(network).classes();
     }
 
     @Override
     public Pass train(INDArray images, int[] labels, int[] order) {
-        Arguments.examples(images, labels, classes());
+        Arguments.examples(images, labels, classes);
         Arguments.order(order, labels.length);
         Arguments.fits(network, images);
         ScoreListener scores = new ScoreListener();
@@ -75,7 +76,7 @@ final class Dl4jEngine extends Engine {
     public INDArray predict(INDArray images) {
         Arguments.images(images);
         Arguments.fits(network, images);
-        INDArray outputs = Nd4j.create(DataType.FLOAT, images.size(0), classes());
+        INDArray outputs = Nd4j.create(DataType.FLOAT, images.size(0), classes);
         for (long from = 0; from < images.size(0); from += TO_PREDICT) {
             var rows = NDArrayIndex.interval(from, Math.min(from + TO_PREDICT, images.size(0)));
             outputs.get(rows, NDArrayIndex.all()).assign(network.output(images.get(rows)));
@@ -85,7 +86,7 @@ final class Dl4jEngine extends Engine {
 
     @Override
     public Pass evaluate(INDArray images, int[] labels) {
-        Arguments.examples(images, labels, classes());
+        Arguments.examples(images, labels, classes);
         Arguments.fits(network, images);
         ScoreListener scores = new ScoreListener();
         for (int from = 0; from < labels.length; from += TO_PREDICT) {
@@ -108,15 +109,11 @@ final class Dl4jEngine extends Engine {
     }
 
     private INDArray oneHot(int[] labels, int[] rows) {
-        INDArray rowsOfLabels = Nd4j.zeros(DataType.FLOAT, rows.length, classes());
+        INDArray rowsOfLabels = Nd4j.zeros(DataType.FLOAT, rows.length, classes);
         for (int i = 0; i < rows.length; i++) {
             rowsOfLabels.putScalar(i, labels[rows[i]], 1);
         }
         return rowsOfLabels;
-    }
-
-    private int classes() {
-        return (int) ((BaseOutputLayer) network.getOutputLayer().conf().getLayer()).getNOut();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class L2PoolingStage extends Stage {
             return null;
         }
         Tensor norms = shop().tensor(output().layout());
-        backward(elementwise(name() + " norms above 0", dnnl_eltwise_clip, TINY, Float.MAX_VALUE, output(), norms));
+        backward(elementwise(name() + " norms above 0", dnnl_eltwise_clip, TINY, Float.MAX_VALUE, shop().row(output()), shop().row(norms)));
         backward(Binary.quotient(shop()).first(window.area()).into(name() + " quotients", gradient, gradient, norms));
         long[] in = input().shape();
         var made = new pooling_backward.primitive_desc(new pooling_backward.desc(dnnl_pooling_avg_include_padding, wide.layout(),

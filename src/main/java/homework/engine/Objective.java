@@ -2,7 +2,6 @@ package homework.engine;
 
 import homework.model.MultiMarginLoss;
 import homework.model.SignedSquaredLoss;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -109,9 +108,9 @@ enum Objective {
     abstract void slope(float[] z, int from, int classes, int label);
 
     /** @throws UnsupportedNetwork if it is another loss, or this loss with another activation */
-    static Objective of(BaseOutputLayer layer) {
-        ILossFunction loss = layer.getLossFn();
-        IActivation activation = layer.getActivationFn();
+    static Objective of(LastLayer layer) {
+        ILossFunction loss = layer.loss();
+        IActivation activation = layer.activation();
         if (loss instanceof LossMCXENT entropy && entropy.getWeights() == null && activation instanceof ActivationSoftmax) {
             return CROSS_ENTROPY;
         }
@@ -121,7 +120,7 @@ enum Objective {
         if (loss instanceof SignedSquaredLoss && activation instanceof ActivationTanH) {
             return SIGNED_SQUARED;
         }
-        throw new UnsupportedNetwork("loss " + loss + " with activation " + activation + " of layer " + layer.getLayerName());
+        throw new UnsupportedNetwork("loss " + loss + " with activation " + activation + " of layer " + layer.name());
     }
 
     /** Place of the largest of the scores, counted from the first. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.BytePointer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -25,6 +24,7 @@ final class OneDnnEngine extends Engine {
     private final Masks masks;
     private final Parameters parameters;
     private final Objective objective;
+    private final int classes;
     private final List<Blueprint> layers;
     private final Map<Integer, Plan> plans = new HashMap<>();
     private Updater updater;
@@ -48,7 +48,9 @@ final class OneDnnEngine extends Engine {
                 reader.read(i, configuration.getConf(i).getLayer());
             }
             layers = reader.layers();
-            objective = Objective.of((BaseOutputLayer) configuration.getConf(network.getnLayers() - 1).getLayer());
+            LastLayer last = LastLayer.of(network);
+            classes = last.classes();
+            objective = Objective.of(last);
             updater = new Updater(parameters);
         } catch (RuntimeException e) {
             parameters.close();
@@ -58,7 +60,7 @@ final class OneDnnEngine extends Engine {
 
     @Override
     public Pass train(INDArray images, int[] labels, int[] order) {
-        Arguments.examples(images, labels, classes());
+        Arguments.examples(images, labels, classes);
         Arguments.order(order, labels.length);
         return inThreads(() -> {
             build(images);
@@ -77,20 +79,20 @@ final class OneDnnEngine extends Engine {
     public INDArray predict(INDArray images) {
         Arguments.images(images);
         int count = (int) images.size(0);
-        float[] outputs = new float[count * classes()];
+        float[] outputs = new float[count * classes];
         return inThreads(() -> {
-            forEachChunk(images, (from, scores, length) -> System.arraycopy(scores, 0, outputs, from * classes(), length * classes()));
+            forEachChunk(images, (from, scores, length) -> System.arraycopy(scores, 0, outputs, from * classes, length * classes));
             for (int i = 0; i < count; i++) {
-                objective.activate(outputs, i * classes(), classes());
+                objective.activate(outputs, i * classes, classes);
             }
-            return Nd4j.createFromArray(outputs).reshape(count, classes());
+            return Nd4j.createFromArray(outputs).reshape(count, classes);
         });
     }
 
     @Override
     public Pass evaluate(INDArray images, int[] labels) {
-        Arguments.examples(images, labels, classes());
-        Tally tally = new Tally(objective, classes());
+        Arguments.examples(images, labels, classes);
+        Tally tally = new Tally(objective, classes);
         return inThreads(() -> {
             forEachChunk(images, (from, scores, length) -> {
                 for (int i = 0; i < length; i++) {
@@ -142,10 +144,6 @@ final class OneDnnEngine extends Engine {
 
     private Plan plan(int size) {
         return plans.computeIfAbsent(size, it -> new Plan(layers, parameters, imageShape, it, true, chunk < batchSize));
-    }
-
-    private int classes() {
-        return (int) ((BaseOutputLayer) network.getOutputLayer().conf().getLayer()).getNOut();
     }
 
     /** OpenMP counts threads for each Java thread by itself; afterwards the caller has its own number again. */

@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -68,7 +69,7 @@ final class Reader {
         } else if (type == OutputLayer.class) {
             Support.require(((OutputLayer) layer).hasBias(), "layer " + name + " without bias");
             dense(index, name, null);
-        } else if (type != DropoutLayer.class) {
+        } else if (type != DropoutLayer.class && type != LossLayer.class) {
             throw new UnsupportedNetwork("layer " + name + " (" + type.getSimpleName() + ")");
         }
     }

@@ -2,7 +2,6 @@ package homework.engine;
 
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,14 +21,15 @@ final class ScoreListener extends BaseTrainingListener {
         var output = network.getOutputLayer();
         var preprocessor = network.getLayerWiseConfigurations().getInputPreProcess(network.getnLayers() - 1);
         INDArray rows = preprocessor == null ? input : input.reshape(input.size(0), -1);
-        INDArray scores = rows.mmul(output.getParam("W")).addRowVector(output.getParam("b"));
+        boolean dense = output.paramTable() != null && !output.paramTable().isEmpty();
+        INDArray scores = dense ? rows.mmul(output.getParam("W")).addRowVector(output.getParam("b")) : rows;
         INDArray best = scores.argMax(1);
         INDArray right = labels.argMax(1);
         for (int i = 0; i < labels.size(0); i++) {
             correct += best.getInt(i) == right.getInt(i) ? 1 : 0;
         }
-        BaseOutputLayer layer = (BaseOutputLayer) output.conf().getLayer();
-        loss += layer.getLossFn().computeScore(labels, scores, layer.getActivationFn(), null, false);
+        LastLayer last = LastLayer.of(network);
+        loss += last.loss().computeScore(labels, scores, last.activation(), null, false);
         examples += (int) labels.size(0);
     }
 

@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,9 +32,6 @@ final class Support {
         for (InputPreProcessor between : all.getInputPreProcessors().values()) {
             require(between instanceof CnnToFeedForwardPreProcessor, "input pre-processor " + between.getClass().getSimpleName());
         }
-        var last = all.getConf(all.getConfs().size() - 1).getLayer();
-        require(last.getClass() == OutputLayer.class, "last layer " + last.getLayerName() + " (" + last.getClass().getSimpleName()
-                + "): it must be an OutputLayer");
     }
 
     static void check(BaseLayer layer) {

@@ -34,16 +34,18 @@ final class Training {
     Pass run(BytePointer images, int[] labels, int[] order, int batchSize, int chunk) {
         int steps = 0;
         for (int from = 0; from < order.length && !Thread.currentThread().isInterrupted(); from += batchSize) {
-            step(images, labels, order, from, Math.min(batchSize, order.length - from), chunk);
+            step(images, labels, order, from, Math.min(batchSize, order.length - from), batchSize, chunk);
             steps++;
         }
         keep();
         return tally == null ? new Pass(0, 0, 0, 0) : tally.pass(steps);
     }
 
-    private void step(BytePointer images, int[] labels, int[] order, int from, int count, int chunk) {
+    private void step(BytePointer images, int[] labels, int[] order, int from, int count, int batchSize, int chunk) {
         masks.start(iteration);
-        updater.clear();
+        if (chunk < batchSize) {
+            updater.clear();
+        }
         for (int done = 0; done < count; done += chunk) {
             int size = Math.min(chunk, count - done);
             Plan plan = plans.apply(size);
