@@ -21,9 +21,16 @@ final class Check {
         return values.clone();
     }
 
-    static double atLeast(double least, double value, String what) {
-        if (!(value >= least) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(what + " must be at least " + least + ", not " + value + ".");
+    static int notNegative(int value, String what) {
+        if (value < 0) {
+            throw new IllegalArgumentException(what + " must be 0 or more, not " + value + ".");
+        }
+        return value;
+    }
+
+    static double notNegative(double value, String what) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " must be 0 or more, not " + value + ".");
         }
         return value;
     }

@@ -7,30 +7,32 @@ import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
 /** A loss together with the activation of the output layer that it is meant for. */
 public enum Loss {
     /** −log p<sub>y</sub> of softmax outputs p, in nats: cross-entropy with one right class. */
-    NEGATIVE_LOG_LIKELIHOOD(Activation.SOFTMAX) {
+    NEGATIVE_LOG_LIKELIHOOD("negative log-likelihood", Activation.SOFTMAX) {
         @Override
         ILossFunction function() {
             return new LossNegativeLogLikelihood();
         }
     },
     /** {@link MultiMarginLoss} of outputs without activation. */
-    MULTI_MARGIN(Activation.IDENTITY) {
+    MULTI_MARGIN("multi-margin loss", Activation.IDENTITY) {
         @Override
         ILossFunction function() {
             return new MultiMarginLoss();
         }
     },
     /** {@link SignedSquaredLoss} of tanh outputs. */
-    SIGNED_SQUARED(Activation.TANH) {
+    SIGNED_SQUARED("squared error on ±1", Activation.TANH) {
         @Override
         ILossFunction function() {
             return new SignedSquaredLoss();
         }
     };
 
+    private final String text;
     private final Activation activation;
 
-    Loss(Activation activation) {
+    Loss(String text, Activation activation) {
+        this.text = text;
         this.activation = activation;
     }
 
@@ -39,4 +41,19 @@ public enum Loss {
     }
 
     abstract ILossFunction function();
+
+    /** The name of one of these losses, or what DL4J calls another. */
+    static String name(ILossFunction function) {
+        for (Loss loss : values()) {
+            if (loss.function().getClass() == function.getClass()) {
+                return loss.text;
+            }
+        }
+        return function.name();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
 }

@@ -1,5 +1,6 @@
 package homework.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -35,7 +36,7 @@ abstract class MapLayer extends NoParamLayer {
     public InputType getOutputType(int index, InputType input) {
         if (!(input instanceof InputTypeConvolutional maps)) {
             throw new IllegalArgumentException("Layer " + getLayerName() + " (" + getClass().getSimpleName()
-                    + ") needs maps [channels, height, width], but its input is " + input + ".");
+                    + ") needs maps [channels, height, width], but its input is " + Arrays.toString(input.getShape(false)) + ".");
         }
         return output(maps);
     }

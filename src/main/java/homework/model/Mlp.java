@@ -43,7 +43,7 @@ public final class Mlp extends NetworkBuilder<Mlp> {
 
     /** Slope of the leaky ReLU for negative values; .02 unless told, 0 for ReLU. */
     public Mlp slope(double value) {
-        return with(copy -> copy.slope = Check.atLeast(0, value, "The slope"));
+        return with(copy -> copy.slope = Check.notNegative(value, "The slope"));
     }
 
     /** Dropout before each linear layer, the first included, with the probability to <em>drop</em> a value; 0 unless told. */

@@ -1,5 +1,6 @@
 package homework.model;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -34,22 +35,22 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
 
     /** Any updater of DL4J, or {@link Momentum}. */
     public final B updater(IUpdater value) {
-        return with(copy -> ((NetworkBuilder<?>) copy).updater = value);
+        return with(copy -> ((NetworkBuilder<?>) copy).updater = Objects.requireNonNull(value));
     }
 
     /** How weights and biases start. */
     public final B initialisation(Initialisation value) {
-        return with(copy -> ((NetworkBuilder<?>) copy).initialisation = value);
+        return with(copy -> ((NetworkBuilder<?>) copy).initialisation = Objects.requireNonNull(value));
     }
 
     /** Adds coefficient/2 · Σ w² over all weights, without the biases, to the loss; 0 for none. */
     public final B l2(double coefficient) {
-        return with(copy -> ((NetworkBuilder<?>) copy).l2 = Check.atLeast(0, coefficient, "The L2 coefficient"));
+        return with(copy -> ((NetworkBuilder<?>) copy).l2 = Check.notNegative(coefficient, "The L2 coefficient"));
     }
 
     /** DL4J's conjugate gradient or L-BFGS instead of stochastic gradient descent ({@code kit-lab1} figure 4). */
     public final B algorithm(OptimizationAlgorithm value) {
-        return with(copy -> ((NetworkBuilder<?>) copy).algorithm = value);
+        return with(copy -> ((NetworkBuilder<?>) copy).algorithm = Objects.requireNonNull(value));
     }
 
     /** Parameters and activations in double instead of float, as gradient checks need them. */
@@ -78,6 +79,11 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
     /** Shape of one example: channels, height, width of an image, or the number of features. DL4J's networks do not keep it. */
     public final long[] inputShape() {
         return layers().inputShape();
+    }
+
+    /** Layers, shapes, parameters and multiply-adds of the network that this builds. */
+    public final Summary summary() {
+        return Summary.of(build(0), inputShape());
     }
 
     abstract LayerStack layers();

@@ -59,7 +59,10 @@ public final class Nyu2017Baseline extends NetworkBuilder<Nyu2017Baseline> {
             return stack.output("output", 10, loss);
         }
         // DL4J's output layer has one activation, and that is softmax: so the ReLU needs a dense layer of its own.
-        return stack.dense("fc2", 10, new ActivationReLU())
-                .add("output", new LossLayer.Builder(loss.function()).activation(loss.activation()).build());
+        LossLayer output = new LossLayer.Builder(loss.function()).activation(loss.activation()).build();
+        // Its builder refuses a size, and without one DL4J says that it has no outputs.
+        output.setNIn(10);
+        output.setNOut(10);
+        return stack.dense("fc2", 10, new ActivationReLU()).add("output", output);
     }
 }

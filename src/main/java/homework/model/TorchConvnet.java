@@ -1,6 +1,6 @@
 package homework.model;
 
-import org.deeplearning4j.nn.conf.layers.Layer;
+import java.util.Objects;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -69,12 +69,12 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
      * 5×5 filters need padding, for without it the third would pool maps of 1×1.
      */
     public TorchConvnet padding(int pixels) {
-        return with(copy -> copy.padding = (int) Check.atLeast(0, pixels, "The padding"));
+        return with(copy -> copy.padding = Check.notNegative(pixels, "The padding"));
     }
 
     /** Pooling of every stage; {@code Pooling.l2(2, 2)} unless told. */
     public TorchConvnet pooling(Pooling value) {
-        return with(copy -> copy.pooling = value);
+        return with(copy -> copy.pooling = Objects.requireNonNull(value));
     }
 
     /** Subtractive normalisation over size × size pixels after every pooling; 7 unless told. */
@@ -90,7 +90,7 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
 
     /** Activation of the convolution layers and the dense layer; tanh unless told. */
     public TorchConvnet activation(Activation value) {
-        return with(copy -> copy.activation = value);
+        return with(copy -> copy.activation = Objects.requireNonNull(value));
     }
 
     /**
@@ -117,7 +117,7 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
 
     /** Loss, and with it the activation of the output layer; negative log-likelihood unless told. */
     public TorchConvnet loss(Loss value) {
-        return with(copy -> copy.loss = value);
+        return with(copy -> copy.loss = Objects.requireNonNull(value));
     }
 
     @Override
@@ -127,8 +127,7 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
             int stage = i + 1;
             stack.convolution("conv" + stage, widths[i], filter, padding, activation).pooling("pool" + stage, pooling);
             if (normalization > 0) {
-                Layer layer = new SubtractiveNormalization(normalization);
-                stack.add("norm" + stage, layer);
+                stack.add("norm" + stage, new SubtractiveNormalization(normalization));
             }
             stack.dropOut("drop" + stage, droppedAfter[i]);
         }

@@ -94,8 +94,10 @@ class BuildersTest {
             File file = folder.resolve("network.zip").toFile();
             network.save(file, true);
             MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(file, true);
-            assertEquals(network.output(batch.getFeatures()), restored.output(batch.getFeatures()));
-            assertEquals(network.updaterState(), restored.updaterState());
+            Examples.assertIdentical(network.output(batch.getFeatures()), restored.output(batch.getFeatures()));
+            if (network.updaterState() != null) {
+                Examples.assertIdentical(network.updaterState(), restored.updaterState());
+            }
         }));
     }
 
@@ -107,14 +109,14 @@ class BuildersTest {
         first.setLearningRate(3);
         MultiLayerNetwork second = base.build(1);
         assertEquals(1e-3, second.getLearningRate(0));
-        assertEquals(first.params(), second.params());
+        Examples.assertIdentical(first.params(), second.params());
         assertEquals(first.getnLayers(), second.getnLayers());
     }
 
     @Test
     void theSeedDecides() {
         Mlp mlp = new Mlp().inputs(12);
-        assertEquals(mlp.build(1).params(), mlp.build(1).params());
+        Examples.assertIdentical(mlp.build(1).params(), mlp.build(1).params());
         assertNotEquals(mlp.build(1).params(), mlp.build(2).params());
     }
 }

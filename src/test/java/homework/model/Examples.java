@@ -1,5 +1,7 @@
 package homework.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -22,6 +24,12 @@ final class Examples {
         INDArray inputs = normal(network.params().dataType(), seed, shape);
         int classes = (int) network.output(inputs).size(1);
         return new DataSet(inputs, oneHot(inputs.dataType(), n, classes, seed));
+    }
+
+    /** Every number the same to the last bit; INDArray's own equals allows 1e-5. */
+    static void assertIdentical(INDArray expected, INDArray actual) {
+        assertArrayEquals(expected.shape(), actual.shape());
+        assertArrayEquals(expected.dup('c').data().asDouble(), actual.dup('c').data().asDouble());
     }
 
     static INDArray normal(DataType type, long seed, long... shape) {
