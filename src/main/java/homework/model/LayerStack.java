@@ -71,7 +71,7 @@ final class LayerStack {
         return add(name, new OutputLayer.Builder(loss.function()).nOut(classes).activation(loss.activation()).build());
     }
 
-    /** Leaves out nothing, not even the layer, where the probability to drop is 0. */
+    /** No layer at all where the probability to drop is 0. */
     LayerStack dropOut(String name, double probability) {
         // DL4J takes the probability to keep.
         return probability == 0 ? this : add(name, new DropoutLayer.Builder(1 - probability).build());

@@ -2,6 +2,7 @@ package homework.model;
 
 import java.util.Arrays;
 import java.util.Collection;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -37,6 +38,10 @@ abstract class MapLayer extends NoParamLayer {
         if (!(input instanceof InputTypeConvolutional maps)) {
             throw new IllegalArgumentException("Layer " + getLayerName() + " (" + getClass().getSimpleName()
                     + ") needs maps [channels, height, width], but its input is " + Arrays.toString(input.getShape(false)) + ".");
+        }
+        if (maps.getFormat() != CNN2DFormat.NCHW) {
+            throw new IllegalArgumentException("Layer " + getLayerName() + " (" + getClass().getSimpleName()
+                    + ") needs maps with the channels first, NCHW, but they are " + maps.getFormat() + ".");
         }
         return output(maps);
     }

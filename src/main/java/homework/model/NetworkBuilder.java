@@ -59,7 +59,8 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
     }
 
     /**
-     * An initialised network whose start is determined by the seed.
+     * An initialised network whose start is determined by the seed. It also seeds ND4J's generator of this thread, from which DL4J draws
+     * its dropout.
      *
      * @throws IllegalArgumentException if the layers do not fit together; it names the layer and the sizes
      */

@@ -1,5 +1,6 @@
 package homework.model;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -39,13 +40,13 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
         return with(copy -> copy.input = shape);
     }
 
-    /** Filters of each convolution layer, one number a layer; 64, 64 unless told. Forgets dropout that was set after convolutions. */
+    /** Filters of each convolution layer, one number a layer; 64, 64 unless told. Dropout set after a layer stays with it. */
     public TorchConvnet convolutions(int... filters) {
         int[] checked = Check.positive(filters, "The number of filters");
         Check.positive(checked.length, "The number of convolution layers");
         return with(copy -> {
             copy.widths = checked;
-            copy.droppedAfter = new double[checked.length];
+            copy.droppedAfter = Arrays.copyOf(droppedAfter, checked.length);
         });
     }
 

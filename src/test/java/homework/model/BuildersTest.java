@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.MemoryUseMode;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,6 +62,7 @@ class BuildersTest {
         Mlp mlp = new Mlp().inputs(12).hidden(7);
         all.put("mlp", mlp);
         all.put("mlp, tuned", mlp.hidden(8, 7, 6).batchNorm().dropOut(.2).updater(new Adam(1e-3)).initialisation(Initialisation.torch()));
+        all.put("mlp, batch norm and momentum", mlp.batchNorm().updater(new Momentum(.01, .9)));
         all.put("mlp, ReLU, 3 classes", mlp.slope(0).classes(3));
         all.put("mlp, softmax regression", mlp.hidden());
         all.put("vgg", new SmallVgg().filters(2, 3, 4, 5, 6));
@@ -99,6 +103,56 @@ class BuildersTest {
                 Examples.assertIdentical(network.updaterState(), restored.updaterState());
             }
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> learnsABatchByHeart() {
+        Map<String, NetworkBuilder<?>> all = new LinkedHashMap<>();
+        TorchConvnet torch = new TorchConvnet().convolutions(4, 6).dense(16).updater(new Adam(1e-2));
+        for (Loss loss : Loss.values()) {
+            all.put(loss.toString(), torch.loss(loss));
+        }
+        all.put("nyu-2017", new Nyu2017Baseline().dropOut(0, 0).withoutReluOnLogits().updater(new Momentum(.05, .9)));
+        all.put("mlp", new Mlp().inputs(12).initialisation(Initialisation.torch()).updater(new Momentum(.2, .5)));
+        all.put("vgg", new SmallVgg().filters(4, 6, 8, 8, 8).updater(new Adam(1e-2)));
+        return all.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+            MultiLayerNetwork network = entry.getValue().build(1);
+            DataSet batch = Examples.batch(entry.getValue(), network, 8, 2);
+            double before = network.score(batch);
+            for (int step = 0; step < 40; step++) {
+                network.fit(batch);
+            }
+            assertTrue(network.score(batch) < before / 4, before + " fell only to " + network.score(batch));
+        }));
+    }
+
+    @Test
+    void trainingWithDropoutIsDecidedByTheSeed() {
+        TorchConvnet builder = new TorchConvnet().convolutions(3).dropOutAfterConvolution(1, .5).learningRate(.1);
+        INDArray first = trained(builder, 3);
+        Examples.assertIdentical(first, trained(builder, 3));
+        assertNotEquals(first, trained(builder, 4));
+    }
+
+    private static INDArray trained(NetworkBuilder<?> builder, long seed) {
+        MultiLayerNetwork network = builder.build(seed);
+        DataSet batch = Examples.batch(builder, network, 4, 2);
+        for (int step = 0; step < 3; step++) {
+            network.fit(batch);
+        }
+        return network.params();
+    }
+
+    @Test
+    void dl4jsOwnCopyAndReportsKnowTheLayers() {
+        TorchConvnet builder = new TorchConvnet().convolutions(3, 4).dense(6);
+        MultiLayerNetwork network = builder.build(1);
+        INDArray images = Examples.batch(builder, network, 2, 2).getFeatures();
+        Examples.assertIdentical(network.output(images), network.clone().output(images));
+        assertTrue(network.summary().contains("L2Pooling"));
+        InputType input = InputType.convolutional(32, 32, 1);
+        long bytes = network.getLayerWiseConfigurations().getMemoryReport(input).getTotalMemoryBytes(1, MemoryUseMode.TRAINING, CacheMode.NONE);
+        assertTrue(bytes > 4 * network.numParams(), bytes + " bytes");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -87,6 +88,16 @@ class InitialisationTest {
             assertEquals((2 * random.nextDouble() - 1) / 5, weights.getDouble(i / 25, 0, i / 5 % 5, i % 5), 1e-8);
         }
         assertEquals((2 * random.nextDouble() - 1) / 5, network.getParam("0_b").getDouble(0), 1e-8);
+    }
+
+    @Test
+    void theSavedConfigurationAloneStartsAlike() {
+        // DL4J draws its weights from the same distribution, but knows no random biases.
+        MultiLayerConfiguration saved = MultiLayerConfiguration.fromJson(new TorchConvnet().build(1).getLayerWiseConfigurations().toJson());
+        MultiLayerNetwork anew = new MultiLayerNetwork(saved);
+        anew.init();
+        assertUniform(anew.getParam("3_W"), 64 * 25);
+        assertEquals(0, anew.getParam("3_b").norm1Number().doubleValue());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -103,6 +104,8 @@ class MapLayersTest {
                 () -> pooling.getOutputType(0, InputType.convolutional(1, 2, 8)));
         assertMessage("Layer pool3 (L2Pooling) needs maps [channels, height, width], but its input is [5].",
                 () -> pooling.getOutputType(0, InputType.feedForward(5)));
+        assertMessage("Layer pool3 (L2Pooling) needs maps with the channels first, NCHW, but they are NHWC.",
+                () -> pooling.getOutputType(0, InputType.convolutional(9, 9, 1, CNN2DFormat.NHWC)));
     }
 
     private static void assertMessage(String message, Executable executable) {

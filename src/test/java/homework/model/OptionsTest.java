@@ -77,7 +77,7 @@ class OptionsTest {
 
     @Test
     void dropoutTakesTheProbabilityToDrop() {
-        MultiLayerNetwork network = new TorchConvnet().convolutions(4).dense(2000).dropOutAfterConvolution(1, .25).dropOutAfterDense(.9).build(1);
+        MultiLayerNetwork network = new TorchConvnet().dropOutAfterConvolution(1, .25).convolutions(4).dense(2000).dropOutAfterDense(.9).build(1);
         List<INDArray> activations = network.feedForward(Nd4j.rand(DataType.FLOAT, 5, 1, 32, 32), true);
         assertEquals(.25, zeros(activations.get(4)), .03);
         assertEquals(.9, zeros(activations.get(6)), .02);
