@@ -82,7 +82,7 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
         return layers().inputShape();
     }
 
-    /** Layers, shapes, parameters and multiply-adds of the network that this builds. */
+    /** Layers, shapes, parameters and multiply-adds of the network that this builds; it is built for that, with seed 0. */
     public final Summary summary() {
         return Summary.of(build(0), inputShape());
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -52,6 +53,8 @@ class BuildersTest {
         all.put("torch, multi-margin", torch.loss(Loss.MULTI_MARGIN));
         all.put("torch, signed squared", torch.loss(Loss.SIGNED_SQUARED));
         all.put("torch, momentum and L2", torch.updater(new Momentum(.01, .9)).l2(1e-3));
+        all.put("torch, conjugate gradient", torch.algorithm(OptimizationAlgorithm.CONJUGATE_GRADIENT));
+        all.put("torch, L-BFGS", torch.algorithm(OptimizationAlgorithm.LBFGS));
         all.put("torch, 2x20x24, 4 classes", torch.input(2, 20, 24).classes(4));
         all.put("torch, Xavier", torch.initialisation(Initialisation.xavier()));
         all.put("torch, double", torch.doublePrecision());

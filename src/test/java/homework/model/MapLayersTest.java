@@ -25,7 +25,8 @@ class MapLayersTest {
     private static final LayerWorkspaceMgr PLAIN = LayerWorkspaceMgr.noWorkspaces();
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 4, 4, 2, 2", "2, 3, 9, 7, 3, 2", "2, 2, 8, 11, 3, 3", "1, 4, 6, 5, 3, 1", "3, 1, 5, 5, 2, 3", "2, 2, 3, 4, 3, 5", "1, 2, 4, 3, 1, 1"})
+    @CsvSource({"1, 1, 4, 4, 2, 2", "2, 3, 9, 7, 3, 2", "2, 2, 8, 11, 3, 3", "1, 4, 6, 5, 3, 1",
+        "3, 1, 5, 5, 2, 3", "2, 2, 3, 4, 3, 5", "1, 2, 4, 3, 1, 1"})
     void l2PoolingIsItsDefinition(int n, int c, int h, int w, int kernel, int stride) {
         for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
             INDArray x = Examples.normal(type, 1, n, c, h, w);
@@ -120,6 +121,7 @@ class MapLayersTest {
     private static void assertClose(INDArray expected, INDArray actual) {
         assertArrayEquals(expected.shape(), actual.shape());
         assertEquals(expected.dataType(), actual.dataType());
-        assertArrayEquals(expected.dup('c').data().asDouble(), actual.dup('c').data().asDouble(), expected.dataType() == DataType.DOUBLE ? 1e-13 : 5e-6);
+        double tolerance = expected.dataType() == DataType.DOUBLE ? 1e-13 : 5e-6;
+        assertArrayEquals(expected.dup('c').data().asDouble(), actual.dup('c').data().asDouble(), tolerance);
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.List;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
@@ -98,6 +100,26 @@ class OptionsTest {
     }
 
     @Test
+    void averagesDivideByTheWindowAndPaddingWinsNoMaximum() {
+        INDArray images = Examples.normal(DataType.DOUBLE, 1, 1, 1, 32, 32).subi(9);
+        TorchConvnet identity = new TorchConvnet().convolutions(1).filter(1).activation(Activation.IDENTITY).doublePrecision();
+        INDArray average = pooled(identity.pooling(Pooling.average(3, 2)), images);
+        assertEquals(images.get(all(), all(), interval(4, 7), interval(2, 5)).meanNumber().doubleValue(), average.getDouble(0, 0, 2, 1), 1e-13);
+        // All pixels are negative: a padding of zeros would show as a maximum of 0 along the border.
+        INDArray maximum = pooled(identity.pooling(Pooling.max(3, 2).padded(1)), images);
+        assertEquals(images.get(all(), all(), interval(0, 2), interval(0, 2)).maxNumber().doubleValue(), maximum.getDouble(0, 0, 0, 0), 1e-13);
+        assertTrue(maximum.maxNumber().doubleValue() < 0);
+    }
+
+    /** Maps after the pooling, with the identity as the only filter. */
+    private static INDArray pooled(TorchConvnet builder, INDArray images) {
+        MultiLayerNetwork network = builder.build(1);
+        network.getParam("0_W").assign(1);
+        network.getParam("0_b").assign(0);
+        return network.feedForward(images).get(2);
+    }
+
+    @Test
     void decayIsHalfTheSumOfSquaredWeights() {
         Mlp mlp = new Mlp().inputs(4).hidden(3).initialisation(Initialisation.torch()).doublePrecision();
         MultiLayerNetwork plain = mlp.build(1);
@@ -110,7 +132,8 @@ class OptionsTest {
 
     @Test
     void impossibleGeometriesNameTheLayerAndTheSizes() {
-        String advice = ". Pad the convolutions (a padding of (size − 1)/2 keeps the maps' size), or use smaller filters or windows, or fewer layers.";
+        String advice = ". Pad the convolutions (a padding of (size − 1)/2 keeps the maps' size), "
+                + "or use smaller filters or windows, or fewer layers.";
         TorchConvnet three = new TorchConvnet().convolutions(64, 64, 64);
         assertMessage("Layer pool3 (L2 pooling 2x2, stride 2) does not fit: the maps before it are only 1x1. "
                 + "Sizes: input 32x32, conv1 28x28, pool1 14x14, conv2 10x10, pool2 5x5, conv3 1x1" + advice, () -> three.build(1));
