@@ -8,7 +8,7 @@ import org.nd4j.linalg.learning.config.Adam;
  * 64, 128, 256 twice, 512 twice and 512 twice, each block closed by max pooling 3×3 with stride 2 and padding 1; then one dense layer.
  * Images 3×32×32; 9,231,114 trained parameters; Adam 1e-4 (batch 32); PyTorch's initialisation.
  *
- * <p>The running variance of DL4J's batch normalisation is the biased one, with divisor B; PyTorch's has B − 1.
+ * <p>DL4J's running variance divides the squared deviations of the n values of a channel by n, PyTorch's by n − 1.
  */
 public final class SmallVgg extends NetworkBuilder<SmallVgg> {
     private static final int[] CONVOLUTIONS = {1, 1, 2, 2, 2};
