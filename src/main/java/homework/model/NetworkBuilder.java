@@ -65,9 +65,8 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
      * @throws IllegalArgumentException if the layers do not fit together; it names the layer and the sizes
      */
     public final MultiLayerNetwork build(long seed) {
-        // A copy of the updater: changing the learning rate of one network must not change the next one built.
-        NeuralNetConfiguration.Builder common = new NeuralNetConfiguration.Builder().seed(seed).dataType(precision)
-                .updater(updater.clone()).optimizationAlgo(algorithm).weightInit(initialisation.nearest()).activation(Activation.IDENTITY);
+        NeuralNetConfiguration.Builder common = new NeuralNetConfiguration.Builder().seed(seed).dataType(precision).updater(updater)
+                .optimizationAlgo(algorithm).weightInit(initialisation.nearest()).activation(Activation.IDENTITY);
         if (l2 > 0) {
             common.l2(l2);
         }
