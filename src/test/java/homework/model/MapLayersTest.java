@@ -2,6 +2,7 @@ package homework.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
@@ -88,6 +89,15 @@ class MapLayersTest {
     void aConstantImageBecomesZeroUpToTheBorder() {
         INDArray y = layer(new SubtractiveNormalization(7), DataType.DOUBLE).activate(Nd4j.ones(DataType.DOUBLE, 2, 3, 9, 5).muli(4), false, PLAIN);
         assertEquals(0, y.norm1Number().doubleValue(), 1e-12);
+    }
+
+    @Test
+    void layersAreEqualWhenTheirNumbersAre() {
+        assertEquals(new L2Pooling(3, 2), new L2Pooling(3, 2));
+        assertNotEquals(new L2Pooling(3, 2), new L2Pooling(2, 2));
+        assertNotEquals(new L2Pooling(3, 2), new L2Pooling(3, 3));
+        assertEquals(new SubtractiveNormalization(7), new SubtractiveNormalization(7));
+        assertNotEquals(new SubtractiveNormalization(7), new SubtractiveNormalization(9));
     }
 
     @Test

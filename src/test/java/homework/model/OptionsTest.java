@@ -8,6 +8,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -70,11 +71,13 @@ class OptionsTest {
 
     @Test
     void batchNormalisationIsPyTorchs() {
-        MultiLayerNetwork network = new SmallVgg().filters(1, 1, 1, 1, 1).build(1);
-        BatchNormalization norm = (BatchNormalization) network.getLayer(1).conf().getLayer();
-        assertEquals(1e-5, norm.getEps());
-        assertEquals(.9, norm.getDecay());
-        assertTrue(!norm.isUseLogStd());
+        for (Layer layer : new Layer[] {
+                new SmallVgg().filters(1, 1, 1, 1, 1).build(1).getLayer(1), new Mlp().inputs(4).batchNorm().build(1).getLayer(0)}) {
+            BatchNormalization norm = (BatchNormalization) layer.conf().getLayer();
+            assertEquals(1e-5, norm.getEps());
+            assertEquals(.9, norm.getDecay());
+            assertTrue(!norm.isUseLogStd());
+        }
     }
 
     @Test
