@@ -47,24 +47,27 @@ final class ConvolutionStage extends Stage {
 
     private void toWeights(Tensor gradient) {
         long[] in = input().shape();
-        var wish = new convolution_backward_weights.desc(dnnl_convolution_direct, source.layout(), Layouts.any(weights.shape()),
-                Layouts.plain(bias.shape()), gradient.layout(), window.strides(), window.before(), window.after(in[2], in[3]));
+        var wish = new convolution_backward_weights.desc(dnnl_convolution_direct, anyLike(source), Layouts.any(weights.shape()),
+                Layouts.plain(bias.shape()), anyLike(gradient), window.strides(), window.before(), window.after(in[2], in[3]));
         var made = new convolution_backward_weights.primitive_desc(wish, OneDnn.processor(), description, false);
         Tensor ofWeights = build().gradient(weights, made.diff_weights_desc());
         Tensor ofBias = build().gradient(bias, made.diff_bias_desc());
-        backward(shop().operation(name() + " to weights", new convolution_backward_weights(made), DNNL_ARG_SRC, source,
-                DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_WEIGHTS, ofWeights, DNNL_ARG_DIFF_BIAS, ofBias));
+        Tensor seen = build().backwardIn(name() + " input", made.src_desc(), source);
+        Tensor slopes = build().backwardIn(name() + " gradient", made.diff_dst_desc(), gradient);
+        backward(shop().operation(name() + " to weights", new convolution_backward_weights(made), DNNL_ARG_SRC, seen,
+                DNNL_ARG_DIFF_DST, slopes, DNNL_ARG_DIFF_WEIGHTS, ofWeights, DNNL_ARG_DIFF_BIAS, ofBias));
         build().deliver(weights, ofWeights);
         build().deliver(bias, ofBias);
     }
 
     private Tensor toData(Tensor gradient) {
         long[] in = input().shape();
-        var wish = new convolution_backward_data.desc(dnnl_convolution_direct, source.layout(), Layouts.any(weights.shape()),
-                gradient.layout(), window.strides(), window.before(), window.after(in[2], in[3]));
+        var wish = new convolution_backward_data.desc(dnnl_convolution_direct, anyLike(source), Layouts.any(weights.shape()),
+                anyLike(gradient), window.strides(), window.before(), window.after(in[2], in[3]));
         var made = new convolution_backward_data.primitive_desc(wish, OneDnn.processor(), description, false);
         Tensor result = shop().tensor(made.diff_src_desc());
-        backward(shop().operation(name() + " to data", new convolution_backward_data(made), DNNL_ARG_DIFF_DST, gradient,
+        Tensor slopes = build().backwardIn(name() + " gradient", made.diff_dst_desc(), gradient);
+        backward(shop().operation(name() + " to data", new convolution_backward_data(made), DNNL_ARG_DIFF_DST, slopes,
                 DNNL_ARG_WEIGHTS, build().values(weights, made.weights_desc()), DNNL_ARG_DIFF_SRC, result));
         return build().backwardIn(name() + " gradient", input().layout(), result);
     }
