@@ -10,7 +10,6 @@ final class Build {
     private final Parameters parameters;
     private final int size;
     private final boolean training;
-    private final boolean adding;
     private final List<Step> refresh = new ArrayList<>();
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backward = new ArrayList<>();
@@ -18,14 +17,12 @@ final class Build {
     /**
      * @param size images that go through at once
      * @param training false for a plan that only predicts
-     * @param adding true if gradients are added to those of earlier images of the same minibatch
      */
-    Build(Workshop shop, Parameters parameters, int size, boolean training, boolean adding) {
+    Build(Workshop shop, Parameters parameters, int size, boolean training) {
         this.shop = shop;
         this.parameters = parameters;
         this.size = size;
         this.training = training;
-        this.adding = adding;
     }
 
     /** The values of a parameter in the layout a primitive wants; the first one to ask decides how the engine keeps them. */
@@ -43,23 +40,13 @@ final class Build {
 
     /** Where a primitive may write the gradient of a parameter; call {@link #deliver} once the primitive is among the steps. */
     Tensor gradient(Parameter parameter, memory.desc wanted) {
-        return !adding && parameter.gradient().isLaidOutAs(wanted) ? parameter.gradient() : shop.tensor(wanted);
+        return parameter.gradient().isLaidOutAs(wanted) ? parameter.gradient() : shop.tensor(wanted);
     }
 
     /** Brings what was written to where the updater looks for it. */
     void deliver(Parameter parameter, Tensor written) {
-        Tensor gradient = parameter.gradient();
-        if (written == gradient) {
-            return;
-        }
-        Tensor piece = written;
-        if (!written.isLaidOutAs(gradient.layout())) {
-            piece = adding ? shop.tensor(gradient.layout()) : gradient;
-            backward.add(shop.reorder(parameter.name() + " gradient's layout", written, piece));
-        }
-        if (adding) {
-            Tensor sum = shop.row(gradient);
-            backward.add(Binary.sum(shop).into(parameter.name() + " sum of gradients", sum, sum, shop.row(piece)));
+        if (written != parameter.gradient()) {
+            backward.add(shop.reorder(parameter.name() + " gradient's layout", written, parameter.gradient()));
         }
     }
 

@@ -5,7 +5,6 @@ import static org.bytedeco.dnnl.global.dnnl.*;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.memory;
 
 /** Convolution with bias and activation. The weights lie in whatever order oneDNN likes best. */
 final class ConvolutionStage extends Stage {
@@ -13,6 +12,7 @@ final class ConvolutionStage extends Stage {
     private final Elementwise activation;
     private final Parameter weights;
     private final Parameter bias;
+    private final ConvolutionChoice choice;
     private final convolution_forward.primitive_desc description;
     private final Tensor source;
     private final Tensor kernel;
@@ -24,11 +24,12 @@ final class ConvolutionStage extends Stage {
         this.weights = weights;
         this.bias = bias;
         long[] in = input.shape();
-        memory.desc out = Layouts.any(maps(in[0], weights.shape()[0], window.outHeight(in[2]), window.outWidth(in[3])));
-        var wish = new convolution_forward.desc(build.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
-                dnnl_convolution_direct, anyLike(input), Layouts.any(weights.shape()), Layouts.plain(bias.shape()), out,
-                window.strides(), window.before(), window.after(in[2], in[3]));
-        description = new convolution_forward.primitive_desc(wish, Elementwise.fused(activation), OneDnn.processor(), false);
+        long[] out = maps(in[0], weights.shape()[0], window.outHeight(in[2]), window.outWidth(in[3]));
+        choice = new ConvolutionChoice(weights.shape(), window, out);
+        // In plans that predict, too: "inference" would want other layouts of the weights.
+        description = choice.forward(algorithm -> new convolution_forward.primitive_desc(new convolution_forward.desc(dnnl_forward_training,
+                algorithm, anyLike(input), Layouts.any(weights.shape()), Layouts.plain(bias.shape()), Layouts.any(out),
+                window.strides(), window.before(), window.after(in[2], in[3])), Elementwise.fused(activation), OneDnn.processor(), false));
         source = build.forwardIn(name, description.src_desc(), input);
         kernel = build.values(weights, description.weights_desc());
         outputIs(shop().tensor(description.dst_desc()));
@@ -47,9 +48,9 @@ final class ConvolutionStage extends Stage {
 
     private void toWeights(Tensor gradient) {
         long[] in = input().shape();
-        var wish = new convolution_backward_weights.desc(dnnl_convolution_direct, anyLike(source), Layouts.any(weights.shape()),
-                Layouts.plain(bias.shape()), anyLike(gradient), window.strides(), window.before(), window.after(in[2], in[3]));
-        var made = new convolution_backward_weights.primitive_desc(wish, OneDnn.processor(), description, false);
+        var made = choice.toWeights(algorithm -> new convolution_backward_weights.primitive_desc(new convolution_backward_weights.desc(
+                algorithm, anyLike(source), Layouts.any(weights.shape()), Layouts.plain(bias.shape()), anyLike(gradient),
+                window.strides(), window.before(), window.after(in[2], in[3])), OneDnn.processor(), description, false));
         Tensor ofWeights = build().gradient(weights, made.diff_weights_desc());
         Tensor ofBias = build().gradient(bias, made.diff_bias_desc());
         Tensor seen = build().backwardIn(name() + " input", made.src_desc(), source);
@@ -62,9 +63,9 @@ final class ConvolutionStage extends Stage {
 
     private Tensor toData(Tensor gradient) {
         long[] in = input().shape();
-        var wish = new convolution_backward_data.desc(dnnl_convolution_direct, anyLike(source), Layouts.any(weights.shape()),
-                anyLike(gradient), window.strides(), window.before(), window.after(in[2], in[3]));
-        var made = new convolution_backward_data.primitive_desc(wish, OneDnn.processor(), description, false);
+        var made = choice.toData(algorithm -> new convolution_backward_data.primitive_desc(new convolution_backward_data.desc(
+                algorithm, anyLike(source), Layouts.any(weights.shape()), anyLike(gradient), window.strides(), window.before(),
+                window.after(in[2], in[3])), OneDnn.processor(), description, false));
         Tensor result = shop().tensor(made.diff_src_desc());
         Tensor slopes = build().backwardIn(name() + " gradient", made.diff_dst_desc(), gradient);
         backward(shop().operation(name() + " to data", new convolution_backward_data(made), DNNL_ARG_DIFF_DST, slopes,

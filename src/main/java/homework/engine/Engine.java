@@ -45,7 +45,7 @@ public abstract class Engine implements AutoCloseable {
         String reason = OneDnn.whyNot();
         if (reason == null) {
             try {
-                return new OneDnnEngine(network, batchSize, Chunks.toTrain(network, batchSize, threads), threads, Masks.random(seed));
+                return new OneDnnEngine(network, batchSize, threads, Masks.random(seed));
             } catch (UnsupportedNetwork e) {
                 reason = "The engine does not support " + e.getMessage() + ".";
             }

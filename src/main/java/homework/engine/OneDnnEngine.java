@@ -16,10 +16,11 @@ import org.nd4j.linalg.factory.Nd4j;
 final class OneDnnEngine extends Engine {
     /** Steps after which the parameters are brought into the network, so that few are lost if the loss becomes infinite. */
     private static final int CHECKED_EVERY = 256;
+    /** Images at once where nothing is trained. */
+    private static final int TO_PREDICT = 32;
 
     private final MultiLayerNetwork network;
     private final int batchSize;
-    private final int chunk;
     private final int threads;
     private final Masks masks;
     private final Parameters parameters;
@@ -33,11 +34,10 @@ final class OneDnnEngine extends Engine {
     private boolean closed;
 
     /** @throws UnsupportedNetwork if DL4J has to do it; nothing is left behind then */
-    OneDnnEngine(MultiLayerNetwork network, int batchSize, int chunk, int threads, Masks masks) {
+    OneDnnEngine(MultiLayerNetwork network, int batchSize, int threads, Masks masks) {
         Support.check(network);
         this.network = network;
         this.batchSize = batchSize;
-        this.chunk = chunk;
         this.threads = threads;
         this.masks = masks;
         parameters = Parameters.of(network);
@@ -68,7 +68,7 @@ final class OneDnnEngine extends Engine {
             Training training = new Training(network, this::plan, updater, parameters, objective, masks, CHECKED_EVERY);
             INDArray plain = Arguments.plain(images);
             try {
-                return training.run(Borrowed.bytes(plain), labels, order, batchSize, chunk);
+                return training.run(Borrowed.bytes(plain), labels, order, batchSize);
             } finally {
                 Reference.reachabilityFence(plain);
             }
@@ -136,14 +136,14 @@ final class OneDnnEngine extends Engine {
         if (imageShape == null) {
             Arguments.fits(network, images);
             imageShape = shape;
-            plan(chunk);
+            plan(batchSize);
             updater.build();
-            predicting = new Plan(layers, parameters, shape, Chunks.TO_PREDICT, false, false);
+            predicting = new Plan(layers, parameters, shape, TO_PREDICT, false);
         }
     }
 
     private Plan plan(int size) {
-        return plans.computeIfAbsent(size, it -> new Plan(layers, parameters, imageShape, it, true, chunk < batchSize));
+        return plans.computeIfAbsent(size, it -> new Plan(layers, parameters, imageShape, it, true));
     }
 
     /** OpenMP counts threads for each Java thread by itself; afterwards the caller has its own number again. */

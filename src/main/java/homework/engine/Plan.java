@@ -25,11 +25,10 @@ final class Plan implements AutoCloseable {
      * @param layers of the network, the first one first
      * @param imageShape without the number of images
      * @param training whether there is a way back
-     * @param adding whether gradients are added to those that are there already
      */
-    Plan(List<Blueprint> layers, Parameters parameters, long[] imageShape, int size, boolean training, boolean adding) {
+    Plan(List<Blueprint> layers, Parameters parameters, long[] imageShape, int size, boolean training) {
         this.size = size;
-        Build build = new Build(shop, parameters, size, training, adding);
+        Build build = new Build(shop, parameters, size, training);
         long[] shape = new long[imageShape.length + 1];
         shape[0] = size;
         System.arraycopy(imageShape, 0, shape, 1, imageShape.length);

@@ -31,35 +31,27 @@ final class Training {
         iteration = configuration.getIterationCount();
     }
 
-    Pass run(BytePointer images, int[] labels, int[] order, int batchSize, int chunk) {
+    Pass run(BytePointer images, int[] labels, int[] order, int batchSize) {
         int steps = 0;
         for (int from = 0; from < order.length && !Thread.currentThread().isInterrupted(); from += batchSize) {
-            step(images, labels, order, from, Math.min(batchSize, order.length - from), batchSize, chunk);
+            step(images, labels, order, from, Math.min(batchSize, order.length - from));
             steps++;
         }
         keep();
         return tally == null ? new Pass(0, 0, 0, 0) : tally.pass(steps);
     }
 
-    private void step(BytePointer images, int[] labels, int[] order, int from, int count, int batchSize, int chunk) {
+    private void step(BytePointer images, int[] labels, int[] order, int from, int count) {
         masks.start(iteration);
-        if (chunk < batchSize) {
-            updater.clear();
+        Plan plan = plans.apply(count);
+        plan.refresh();
+        for (int row = 0; row < count; row++) {
+            plan.put(row, images, order[from + row]);
         }
-        for (int done = 0; done < count; done += chunk) {
-            int size = Math.min(chunk, count - done);
-            Plan plan = plans.apply(size);
-            if (done == 0 || size < chunk) {
-                plan.refresh();
-            }
-            for (int row = 0; row < size; row++) {
-                plan.put(row, images, order[from + done + row]);
-            }
-            float[] scores = plan.forward();
-            look(plan, scores, labels, order, from + done, size);
-            slopes(scores, plan.classes(), labels, order, from + done, size, 1f / count);
-            plan.backward(scores);
-        }
+        float[] scores = plan.forward();
+        look(plan, scores, labels, order, from, count);
+        slopes(scores, plan.classes(), labels, order, from, count);
+        plan.backward(scores);
         if (iteration - configuration.getIterationCount() >= checkedEvery) {
             // These parameters are good: the loss is a number with them.
             keep();
@@ -80,12 +72,12 @@ final class Training {
         }
     }
 
-    private void slopes(float[] scores, int classes, int[] labels, int[] order, int from, int size, float weight) {
+    private void slopes(float[] scores, int classes, int[] labels, int[] order, int from, int size) {
         for (int row = 0; row < size; row++) {
             objective.slope(scores, row * classes, classes, labels[order[from + row]]);
         }
         for (int i = 0; i < size * classes; i++) {
-            scores[i] *= weight;
+            scores[i] /= size;
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Moves all parameters of a network along their gradients. */
@@ -12,7 +11,6 @@ final class Updater {
     private final Parameters parameters;
     private final Map<IUpdater, Rate> rateOf = new LinkedHashMap<>();
     private final Rate[] rates;
-    private Tensor[] gradients;
     private Step[] steps;
 
     /** @throws UnsupportedNetwork if one of the network's updaters is not known */
@@ -29,22 +27,12 @@ final class Updater {
     /** To be called once, when all parameters have their layouts. */
     void build() {
         List<Step> all = new ArrayList<>();
-        List<Tensor> written = new ArrayList<>();
         for (Parameter parameter : parameters.all()) {
             if (parameter.updater() != null) {
                 all.addAll(Updates.of(parameter, rateOf.get(parameter.updater()), parameters.shop()));
-                written.add(parameter.gradient());
             }
         }
         steps = all.toArray(Step[]::new);
-        gradients = written.toArray(Tensor[]::new);
-    }
-
-    /** Sets all gradients to 0. */
-    void clear() {
-        for (Tensor gradient : gradients) {
-            Pointer.memset(gradient.values(), 0, (long) gradient.length() * Float.BYTES);
-        }
     }
 
     /** The step that makes {@code iteration} + 1 steps of the network. */
