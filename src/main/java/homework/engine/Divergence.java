@@ -5,8 +5,11 @@ final class Divergence {
     private Divergence() {
     }
 
-    /** Name of the first layer of which an output is infinite or not a number. */
+    /** Name of the first layer of which an output is infinite or not a number; "the input" if the images are not. */
     static String layer(Plan plan) {
+        if (!isFinite(plan.input())) {
+            return "the input";
+        }
         for (Stage stage : plan.stages()) {
             if (!isFinite(stage.output())) {
                 return stage.name();

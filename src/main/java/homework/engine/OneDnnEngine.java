@@ -133,12 +133,18 @@ final class OneDnnEngine extends Engine {
             throw new IllegalArgumentException("This engine was built for images of shape " + Arrays.toString(imageShape) + ", not "
                     + Arrays.toString(shape) + ": make another engine for those.");
         }
-        if (imageShape == null) {
-            Arguments.fits(network, images);
-            imageShape = shape;
+        if (imageShape != null) {
+            return;
+        }
+        Arguments.fits(network, images);
+        imageShape = shape;
+        try {
             plan(batchSize);
             updater.build();
             predicting = new Plan(layers, parameters, shape, TO_PREDICT, false);
+        } catch (RuntimeException e) {
+            imageShape = null;
+            throw e;
         }
     }
 

@@ -36,17 +36,26 @@ final class Parameters implements AutoCloseable {
         INDArray flat = network.params();
         MultiLayerUpdater updater = (MultiLayerUpdater) network.getUpdater();
         Parameters all = new Parameters(flat, updater.getStateViewArray());
+        try {
+            all.read(network, updater);
+        } catch (RuntimeException e) {
+            all.close();
+            throw e;
+        }
+        return all;
+    }
+
+    private void read(MultiLayerNetwork network, MultiLayerUpdater updater) {
         long offset = 0;
         for (Layer layer : network.getLayers()) {
             Map<String, INDArray> table = layer.paramTable();
             for (Map.Entry<String, INDArray> entry : table == null ? Map.<String, INDArray>of().entrySet() : table.entrySet()) {
                 INDArray array = entry.getValue();
                 String name = layer.getIndex() + " " + entry.getKey();
-                all.byName.put(name, parameter(name, entry.getKey(), array, Borrowed.floats(flat, offset), layer.getConfig(), offset, updater));
+                byName.put(name, parameter(name, entry.getKey(), array, Borrowed.floats(inNetwork, offset), layer.getConfig(), offset, updater));
                 offset += array.length();
             }
         }
-        return all;
     }
 
     private static Parameter parameter(String name, String key, INDArray array, FloatPointer inNetwork, TrainingConfig layer,

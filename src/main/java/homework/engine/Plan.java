@@ -1,6 +1,7 @@
 package homework.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -27,35 +28,40 @@ final class Plan implements AutoCloseable {
      * @param training whether there is a way back
      */
     Plan(List<Blueprint> layers, Parameters parameters, long[] imageShape, int size, boolean training) {
-        this.size = size;
-        Build build = new Build(shop, parameters, size, training);
-        long[] shape = new long[imageShape.length + 1];
-        shape[0] = size;
-        System.arraycopy(imageShape, 0, shape, 1, imageShape.length);
-        input = shop.tensor(Layouts.plain(shape));
-        inputBytes = new BytePointer(input.values());
-        imageBytes = input.layout().get_size() / size;
-        List<Boolean> needed = new ArrayList<>();
-        scores = buildForward(layers, build, needed);
-        classes = (int) scores.shape()[1];
-        values = new float[size * classes];
-        slopes = training ? shop.tensor(scores.layout()) : null;
-        if (training) {
-            Tensor gradient = slopes;
-            for (int i = stages.size() - 1; i >= 0; i--) {
-                gradient = stages.get(i).back(gradient, needed.get(i));
+        try {
+            this.size = size;
+            Build build = new Build(shop, parameters, size, training);
+            long[] shape = new long[imageShape.length + 1];
+            shape[0] = size;
+            System.arraycopy(imageShape, 0, shape, 1, imageShape.length);
+            input = shop.tensor(Layouts.plain(shape));
+            inputBytes = new BytePointer(input.values());
+            imageBytes = input.layout().get_size() / size;
+            List<Boolean> needed = new ArrayList<>();
+            scores = buildForward(layers, build, needed);
+            classes = (int) scores.shape()[1];
+            values = new float[size * classes];
+            slopes = training ? shop.tensor(scores.layout()) : null;
+            if (training) {
+                Tensor gradient = slopes;
+                for (int i = stages.size() - 1; i >= 0; i--) {
+                    gradient = stages.get(i).back(gradient, needed.get(i));
+                }
             }
+            refresh = build.refresh().toArray(Step[]::new);
+            forward = build.forward().toArray(Step[]::new);
+            backward = build.backward().toArray(Step[]::new);
+        } catch (RuntimeException e) {
+            shop.close();
+            throw e;
         }
-        refresh = build.refresh().toArray(Step[]::new);
-        forward = build.forward().toArray(Step[]::new);
-        backward = build.backward().toArray(Step[]::new);
     }
 
     private Tensor buildForward(List<Blueprint> layers, Build build, List<Boolean> needed) {
         boolean parametersBefore = false;
         Tensor tensor = input;
         for (Blueprint layer : layers) {
-            Stage stage = layer.maker().on(build, tensor);
+            Stage stage = stage(layer, build, tensor);
             if (stage != null) {
                 stages.add(stage);
                 needed.add(parametersBefore);
@@ -64,6 +70,15 @@ final class Plan implements AutoCloseable {
             }
         }
         return tensor;
+    }
+
+    private static Stage stage(Blueprint layer, Build build, Tensor input) {
+        try {
+            return layer.maker().on(build, input);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " cannot work on " + Arrays.toString(input.shape())
+                    + " (examples first): are the images of the size that the network is meant for? oneDNN says: " + e.getMessage(), e);
+        }
     }
 
     /** Copies an image of a larger array into row {@code row} of the input. */
@@ -101,6 +116,10 @@ final class Plan implements AutoCloseable {
 
     int classes() {
         return classes;
+    }
+
+    Tensor input() {
+        return input;
     }
 
     List<Stage> stages() {
