@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("grade", Set.of("exercise")),
             Map.entry("notebook", Set.of("data", "gradient", "plot", "model", "engine", "training", "experiment",
                     "exercise", "grade")),
+            Map.entry("bench", Set.of("data", "model", "engine")),
             Map.entry("doctor", Set.of()));
 
     private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
