@@ -569,8 +569,14 @@ class CommandLine(unittest.TestCase):
         self.assertIn("--ServerApp.port=9000", command)
         self.assertEqual("--ServerApp.ip=0.0.0.0", command[-1])
 
+    def test_arguments_of_bench(self):
+        words = ["--rivals", "--only", "1,1b", "--rounds", "3", "--json", "numbers.json"]
+        passed = course.bench_words(course.parse("bench", words))
+        self.assertEqual(words[:-1] + [os.path.abspath("numbers.json")], passed)
+        self.assertEqual([], course.bench_words(course.parse("bench", [])))
+
     def test_bad_arguments(self):
-        for words in (["lab", "--port", "x"], ["lab", "--port", "0"], ["lab", "--nobrowser"], ["test", "--only", "x"]):
+        for words in (["bench", "--rounds", "x"], ["lab", "--port", "x"], ["lab", "--port", "0"], ["lab", "--nobrowser"], ["test", "--only", "x"]):
             with self.assertRaises(SystemExit) as caught:
                 quietly(course.dispatch, words)
             self.assertEqual(2, caught.exception.code)

@@ -33,11 +33,12 @@ public final class Contender {
 
     /** Contends until its input ends. */
     public static void main(String[] arguments) throws IOException {
-        StartFile start = arguments[0].equals("sgemm") ? null : StartFile.read(Path.of(arguments[1]));
-        boolean trains = arguments[2].equals("train");
+        boolean product = arguments[0].equals("sgemm");
+        StartFile start = product ? null : StartFile.read(Path.of(arguments[1]));
+        boolean trains = !product && arguments[2].equals("train");
+        int batch = product ? 1 : start.header().get("batch").asInt();
         try (Training training = training(arguments[0], start, trains, Integer.parseInt(arguments[3]))) {
-            new Contender(training, start == null ? 1 : start.header().get("batch").asInt())
-                    .contend(trains ? start.header().get("checked").asInt() : 0);
+            new Contender(training, batch).contend(trains ? start.header().get("checked").asInt() : 0);
         }
         System.exit(0); // threads of native libraries would keep the process
     }

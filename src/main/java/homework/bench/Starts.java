@@ -40,10 +40,7 @@ public final class Starts {
         INDArray images = workload.source().shaped(data.images());
         arrays.put("images", images);
         arrays.put("labels", Nd4j.createFromArray(data.labels()));
-        for (int i = 0; i < network.getnLayers(); i++) {
-            int layer = i;
-            network.getLayer(i).paramTable().forEach((name, values) -> arrays.put(layer + "." + name, values));
-        }
+        arrays.putAll(parameters(network));
         MultiplyAdds cost = MultiplyAdds.of(network, LongStream.of(images.shape()).skip(1).toArray());
         ObjectNode header = StartFile.newHeader().put("workload", workload.key()).put("net", workload.net()).put("batch", workload.batch())
                 .put("forward", cost.forward()).put("training", cost.training()).put("checked", workload.checkedSteps());
@@ -54,11 +51,18 @@ public final class Starts {
     /** The workload's network with the parameters of a start file. */
     static MultiLayerNetwork network(StartFile start) {
         MultiLayerNetwork network = Workload.named(start.header().get("workload").asText()).network(SEED + 1);
+        parameters(network).forEach((name, values) -> values.assign(start.arrays().get(name)));
+        return network;
+    }
+
+    /** A network's own parameters by layer and name, such as {@code 0.W}. */
+    static Map<String, INDArray> parameters(MultiLayerNetwork network) {
+        Map<String, INDArray> parameters = new LinkedHashMap<>();
         for (int i = 0; i < network.getnLayers(); i++) {
             int layer = i;
-            network.getLayer(i).paramTable().forEach((name, values) -> values.assign(start.arrays().get(layer + "." + name)));
+            network.getLayer(i).paramTable().forEach((name, values) -> parameters.put(layer + "." + name, values));
         }
-        return network;
+        return parameters;
     }
 
     private static ObjectNode updater(MultiLayerNetwork network) {
