@@ -81,8 +81,8 @@ class Training:
         scores, _ = self.net(self.trained, self.fixed, self.images[:self.batch], key=None, training=False)
         return float(cross_entropy(scores, self.labels[:self.batch]).mean())
 
-    def run(self, steps):
-        for _ in range(max(1, steps // self.together)):
+    def run(self, calls):
+        for _ in range(calls):
             self.step()
         jax.block_until_ready(self.state)
 
@@ -95,7 +95,7 @@ class Evaluation:
         layers, images = jax_nets.load(header["net"], start_file.parameters(arrays), arrays["images"], layout)
         self.layers = jax_nets.split(layers)
         self.batches = [(images[i:i + size], jnp.asarray(arrays["labels"][i:i + size])) for i in range(0, len(images), size)]
-        self.count = len(images)
+        self.count, self.together = len(images), 1
 
         @jax.jit
         def outcome(layers, images, labels):
@@ -130,7 +130,8 @@ def main():
         runs = {f"{layout}, {size} at a time": Evaluation(header, arrays, layout, size)
                 for layout in layouts for size in (20, 100, 1000)}
         losses = [next(iter(runs.values())).start_loss()]
-    loop.serve({name: run.run for name, run in runs.items()}, header["batch"], losses, {"jax": jax.__version__})
+    batch = header["batch"]
+    loop.serve({name: loop.Setting(run.run, batch * run.together) for name, run in runs.items()}, batch, losses, {"jax": jax.__version__})
 
 
 if __name__ == "__main__":

@@ -1,53 +1,62 @@
 """What every rival does alike: prepare, warm up with its fastest setting, then work whenever the driver says so."""
 
+import collections
 import json
 import sys
 import time
 
-ROUND = 2.5   # seconds, about
-TRIAL = 1.0   # what each setting gets to show its speed
+ROUND = 2.5   # seconds of work at least
+CHUNK = 0.3   # seconds between looks at the clock, about
+TRIES = 5     # what each setting gets to show its speed, in chunks
+
+# run: a function of a number of calls, which returns when they are really done; images: what one call works through
+Setting = collections.namedtuple("Setting", "run images")
 
 
 def speak(**message):
     print(json.dumps(message), flush=True)
 
 
-def timed(run, steps):
-    """Seconds that so many steps take; run returns when they are really done."""
+def timed(run, calls):
     start = time.perf_counter()
-    run(steps)
+    run(calls)
     return time.perf_counter() - start
 
 
-def steps_for(run, seconds):
-    """How many steps fill that time; the first calls compile, and are tried again."""
-    steps = 1
-    timed(run, steps)
+def chunk(run):
+    """How many calls fill a chunk. The very first compiles, and does not count."""
+    run(1)
+    calls = 1
     while True:
-        taken = timed(run, steps)
-        if taken > seconds / 4:
-            return max(1, round(steps * seconds / taken))
-        steps *= 8
+        taken = timed(run, calls)
+        if taken > CHUNK / 4:
+            return max(1, round(calls * CHUNK / taken))
+        calls *= 4
 
 
 def fastest(settings):
-    """Tries each setting ({name: function of a number of steps}) three times, in turn; the name of the fastest."""
-    steps = {name: steps_for(run, TRIAL) for name, run in settings.items()}
+    """Tries the settings in turn; the name of the one with the best chunk."""
+    calls = {name: chunk(setting.run) for name, setting in settings.items()}
     best = dict.fromkeys(settings, float("inf"))
-    for _ in range(3 if len(settings) > 1 else 0):
-        for name, run in settings.items():
-            best[name] = min(best[name], timed(run, steps[name]) / steps[name])
+    for _ in range(TRIES):
+        for name, setting in settings.items():
+            best[name] = min(best[name], timed(setting.run, calls[name]) / (calls[name] * setting.images))
     for name, seconds in best.items():
-        print(f"{name}: {1e3 * seconds:.3f} ms a step", file=sys.stderr, flush=True)
+        print(f"{name}: {1 / seconds:.1f} images/s", file=sys.stderr, flush=True)
     return min(best, key=best.get)
 
 
 def serve(settings, batch, losses, versions):
-    """Chooses the fastest setting, tells the driver that it is ready, and works at each "go" until there is no more."""
-    chosen = fastest(settings)
-    run = settings[chosen]
-    steps = steps_for(run, ROUND)
-    speak(ready=True, setting=chosen, losses=losses, versions=versions)
+    """Chooses the fastest of the settings by name, tells the driver that it is ready, and works a round at each "go"."""
+    name = fastest(settings)
+    run, images = settings[name]
+    calls = chunk(run)
+    speak(ready=True, setting=name, losses=losses, versions=versions)
     for line in sys.stdin:
         if line.strip() == "go":
-            speak(images=steps * batch, seconds=timed(run, steps), steps=steps)
+            chunks, start = 0, time.perf_counter()
+            while chunks == 0 or time.perf_counter() - start < ROUND:
+                run(calls)
+                chunks += 1
+            worked = chunks * calls * images
+            speak(images=worked, seconds=time.perf_counter() - start, steps=worked // batch)

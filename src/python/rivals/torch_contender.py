@@ -103,7 +103,8 @@ def main():
     losses = [first.start_loss()]
     if task == "train":
         losses += [first.step().item() for _ in range(header["checked"])]
-    loop.serve({name: run.run for name, run in runs.items()}, header["batch"], losses, {"torch": torch.__version__})
+    batch = header["batch"]
+    loop.serve({name: loop.Setting(run.run, batch) for name, run in runs.items()}, batch, losses, {"torch": torch.__version__})
 
 
 if __name__ == "__main__":

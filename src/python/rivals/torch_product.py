@@ -17,7 +17,7 @@ def main():
         for _ in range(times):
             torch.mm(a, b, out=c)
 
-    loop.serve({"torch.mm": multiply}, 1, [], {"torch": torch.__version__})
+    loop.serve({"torch.mm": loop.Setting(multiply, 1)}, 1, [], {"torch": torch.__version__})
 
 
 if __name__ == "__main__":

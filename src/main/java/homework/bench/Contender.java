@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +15,14 @@ import java.util.stream.Collectors;
 /**
  * One contender of {@code ./course bench} in a process of its own: {@code Contender engine|dl4j|sgemm START_FILE train|evaluate THREADS}.
  *
- * <p>It prepares, tells the first losses, warms up with its fastest setting and says so in a line of JSON; then it trains for about 2.5
+ * <p>It prepares, tells the first losses, warms up with its fastest setting and says so in a line of JSON; then it works for 2.5
  * seconds at each line {@code go} and answers with images and seconds, until there is no more to read. src/python/rivals/loop.py does the same.
  */
 public final class Contender {
     private static final double ROUND_SECONDS = 2.5;
-    private static final double TRIAL_SECONDS = 1;
+    /** Work between looks at the clock, about. */
+    private static final double CHUNK_SECONDS = .3;
+    private static final int TRIES = 5;
 
     private final Training training;
     private final int batch;
@@ -53,22 +54,32 @@ public final class Contender {
     }
 
     private void contend(int checkedSteps) throws IOException {
-        List<Double> losses = new ArrayList<>(List.of(training.startLoss()));
-        for (int i = 0; i < checkedSteps; i++) {
-            losses.add(training.step());
-        }
+        List<Double> losses = training.firstLosses(checkedSteps);
         Map<String, IntConsumer> settings = training.settings();
         String fastest = fastest(settings);
         IntConsumer run = settings.get(fastest);
-        int steps = stepsFor(run, ROUND_SECONDS);
+        int steps = chunk(run);
         say("{\"ready\": true, \"setting\": \"%s\", \"losses\": [%s]}", fastest,
                 losses.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals("go")) {
-                say("{\"images\": %d, \"seconds\": %.6f, \"steps\": %d}", (long) steps * batch, seconds(run, steps), steps);
+                round(run, steps);
             }
         }
+    }
+
+    private void round(IntConsumer run, int steps) {
+        long start = System.nanoTime();
+        int chunks = 0;
+        double seconds = 0;
+        while (seconds < ROUND_SECONDS) {
+            run.accept(steps);
+            chunks++;
+            seconds = (System.nanoTime() - start) / 1e9;
+        }
+        long done = (long) chunks * steps;
+        say("{\"images\": %d, \"seconds\": %.6f, \"steps\": %d}", done * batch, seconds, done);
     }
 
     private static void say(String format, Object... values) {
@@ -82,25 +93,23 @@ public final class Contender {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** How many steps fill that time. On the way there the just-in-time compiler has its chance. */
-    private static int stepsFor(IntConsumer run, double wanted) {
-        for (int steps = 1;; steps = (int) Math.min(steps * 8L, 1 << 20)) {
+    /** How many steps fill a chunk; the first, which may take long, do not count. */
+    private static int chunk(IntConsumer run) {
+        run.accept(1);
+        for (int steps = 1;; steps *= 4) {
             double taken = seconds(run, steps);
-            if (taken > wanted / 4) {
-                return (int) Math.max(1, Math.round(steps * wanted / taken));
+            if (taken > CHUNK_SECONDS / 4) {
+                return (int) Math.max(1, Math.round(steps * CHUNK_SECONDS / taken));
             }
         }
     }
 
-    /** Tries each setting twice, in turn; the name of the one that was fastest. */
+    /** Tries the settings in turn, which is also the warm-up of the just-in-time compiler; the name of the one with the best chunk. */
     private static String fastest(Map<String, IntConsumer> settings) {
-        if (settings.size() == 1) {
-            return settings.keySet().iterator().next();
-        }
-        Map<String, Double> shortest = new HashMap<>();
-        for (int round = 0; round < 2; round++) {
+        Map<String, Double> shortest = new LinkedHashMap<>();
+        for (int i = 0; i < TRIES; i++) {
             settings.forEach((name, run) -> {
-                int steps = stepsFor(run, TRIAL_SECONDS);
+                int steps = chunk(run);
                 shortest.merge(name, seconds(run, steps) / steps, Math::min);
             });
         }

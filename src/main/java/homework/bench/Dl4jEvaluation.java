@@ -18,17 +18,12 @@ final class Dl4jEvaluation implements Training {
     }
 
     @Override
-    public double startLoss() {
-        return loss(Dl4jTraining.batches(start, 100));
+    public List<Double> firstLosses(int steps) {
+        return List.of(loss(Dl4jTraining.batches(start, 100)));
     }
 
     private double loss(List<DataSet> batches) {
         return batches.stream().mapToDouble(batch -> network.score(batch, false)).average().orElseThrow();
-    }
-
-    @Override
-    public double step() {
-        throw new UnsupportedOperationException("An evaluation has no training steps.");
     }
 
     @Override

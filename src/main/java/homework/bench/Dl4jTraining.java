@@ -44,12 +44,15 @@ final class Dl4jTraining implements Training {
     }
 
     @Override
-    public double startLoss() {
-        return network.score(batches.get(0), false);
+    public List<Double> firstLosses(int steps) {
+        List<Double> losses = new ArrayList<>(List.of(network.score(batches.get(0), false)));
+        for (int i = 0; i < steps; i++) {
+            losses.add(step());
+        }
+        return losses;
     }
 
-    @Override
-    public double step() {
+    private double step() {
         DataSet batch = batches.get(at);
         at = (at + 1) % batches.size();
         network.fit(batch.getFeatures(), batch.getLabels());

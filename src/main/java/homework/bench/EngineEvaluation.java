@@ -2,6 +2,7 @@ package homework.bench;
 
 import homework.engine.Engine;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,19 +22,14 @@ final class EngineEvaluation implements Training {
     }
 
     @Override
-    public double startLoss() {
-        return engines.get(100).evaluate(images, labels).loss();
-    }
-
-    @Override
-    public double step() {
-        throw new UnsupportedOperationException("An evaluation has no training steps.");
+    public List<Double> firstLosses(int steps) {
+        return List.of(engines.get(100).evaluate(images, labels).loss());
     }
 
     @Override
     public Map<String, IntConsumer> settings() {
         Map<String, IntConsumer> settings = new LinkedHashMap<>();
-        engines.forEach((size, engine) -> settings.put(size + " at a time", times -> {
+        engines.forEach((size, engine) -> settings.put(EngineTraining.how(engine) + ", " + size + " at a time", times -> {
             for (int i = 0; i < times; i++) {
                 engine.evaluate(images, labels);
             }

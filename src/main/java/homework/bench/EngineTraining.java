@@ -1,6 +1,9 @@
 package homework.bench;
 
 import homework.engine.Engine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -22,18 +25,23 @@ final class EngineTraining implements Training {
     }
 
     @Override
-    public double startLoss() {
-        return engine.evaluate(Dl4jTraining.rows(images, 0, batch), IntStream.range(0, batch).map(i -> labels[i]).toArray()).loss();
-    }
-
-    @Override
-    public double step() {
-        return engine.train(images, labels, next(1)).loss();
+    public List<Double> firstLosses(int steps) {
+        INDArray first = Dl4jTraining.rows(images, 0, batch);
+        List<Double> losses = new ArrayList<>(List.of(engine.evaluate(first, Arrays.copyOf(labels, batch)).loss()));
+        for (int i = 0; i < steps; i++) {
+            losses.add(engine.train(images, labels, next(1)).loss());
+        }
+        return losses;
     }
 
     @Override
     public Map<String, IntConsumer> settings() {
-        return Map.of("train", steps -> engine.train(images, labels, next(steps)));
+        return Map.of(how(engine), steps -> engine.train(images, labels, next(steps)));
+    }
+
+    /** Whether the engine itself does the work, or leaves it to DL4J. */
+    static String how(Engine engine) {
+        return engine.whyDl4j() == null ? "oneDNN" : "DL4J, because: " + engine.whyDl4j();
     }
 
     /** The rows of the next steps, from the beginning again after the last. */

@@ -124,6 +124,6 @@ record StartFile(ObjectNode header, Map<String, INDArray> arrays) {
         }
         float[] values = new float[(int) length];
         buffer.asFloatBuffer().get(values);
-        return Nd4j.createFromArray(values).reshape('c', shape);
+        return Nd4j.create(values, shape, 'c'); // not a view, as a reshaped array would be
     }
 }
