@@ -3,6 +3,7 @@ package homework.engine;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,18 +58,22 @@ final class Arguments {
         }
     }
 
-    /** The number of channels or features must be what the first layer with parameters reads. */
+    /** Shape and number of channels or features must be what the first layer with weights reads. */
     static void fits(MultiLayerNetwork network, INDArray images) {
-        for (var layer : network.getLayers()) {
-            if (layer.conf().getLayer() instanceof FeedForwardLayer first) {
-                boolean maps = first instanceof ConvolutionLayer;
-                long given = maps ? images.size(1) : images.length() / images.size(0);
-                if (given != first.getNIn() || maps != (images.rank() == 4)) {
-                    throw new IllegalArgumentException("The network reads " + (maps ? "images [n, " + first.getNIn() + ", height, width]"
-                            : "rows [n, " + first.getNIn() + "]") + ", but these are " + Arrays.toString(images.shape()) + ".");
-                }
-                return;
+        for (int i = 0; i < network.getnLayers(); i++) {
+            if (!(network.getLayer(i).conf().getLayer() instanceof FeedForwardLayer first) || network.getLayer(i).getParam("W") == null) {
+                continue;
             }
+            boolean maps = first instanceof ConvolutionLayer;
+            boolean flattens = network.getLayerWiseConfigurations().getInputPreProcess(i) instanceof CnnToFeedForwardPreProcessor;
+            long given = maps ? images.size(1) : images.length() / images.size(0);
+            // How large maps are behind a pooling layer is for that layer to say.
+            if ((maps || flattens) != (images.rank() == 4) || given != first.getNIn() && (maps || i == 0)) {
+                throw new IllegalArgumentException("The network reads " + (maps ? "images [n, " + first.getNIn() + ", height, width]"
+                        : (flattens ? "images of " : "rows [n, features] of ") + first.getNIn() + " values") + ", but these are "
+                        + Arrays.toString(images.shape()) + ".");
+            }
+            return;
         }
     }
 
