@@ -111,7 +111,8 @@ def helper_class_path(env):
               f"-Dartifact=org.nd4j:nd4j-native:{version}:jar:{classifier}"], env, "fetching ND4J's natives with oneDNN")
     shim = os.path.join(HELPERS, "shim")
     source = os.path.join(ROOT, "src", "bench", "java", "org", "nd4j", "nativeblas", "Nd4jCpu.java")
-    if not os.path.isdir(shim):
+    made = os.path.join(shim, "org", "nd4j", "nativeblas", "Nd4jCpu$Environment.class")
+    if not os.path.isfile(made) or os.path.getmtime(made) < os.path.getmtime(source):
         done([os.path.join(env["JAVA_HOME"], "bin", "javac") if env.get("JAVA_HOME") else "javac", "-d", shim,
               "-cp", os.path.join(LIBRARY, "*"), source], env, "compiling the helpers' switch")
     rest = [path for path in sorted(glob.glob(os.path.join(glob.escape(LIBRARY), "*.jar"))) if path != plain[0]]
