@@ -79,8 +79,12 @@ class Contender:
             os.killpg(self.process.pid, number)
 
     def pause(self):
+        """Stops it. On a busy machine it runs on until it is scheduled next, so this waits until it has really stopped."""
         if os.name != "nt":
             self.signal(signal.SIGSTOP)
+        if hasattr(os, "waitid"):
+            with contextlib.suppress(OSError):
+                os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
 
     def resume(self):
         if os.name != "nt":
