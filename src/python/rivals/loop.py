@@ -7,7 +7,7 @@ import time
 
 ROUND = 2.5   # seconds of work at least
 CHUNK = 0.3   # seconds between looks at the clock, about
-TRIES = 5     # what each setting gets to show its speed, in chunks
+TRIAL = 1.5   # seconds that each setting gets to show its speed, at least one chunk
 
 # run: a function of a number of calls, which returns when they are really done; images: what one call works through
 Setting = collections.namedtuple("Setting", "run images")
@@ -38,11 +38,15 @@ def fastest(settings):
     """Tries the settings in turn; the name of the one with the best chunk."""
     calls = {name: chunk(setting.run) for name, setting in settings.items()}
     best = dict.fromkeys(settings, float("inf"))
-    for _ in range(TRIES):
+    spent = dict.fromkeys(settings, 0.0)
+    while len(settings) > 1 and min(spent.values()) < TRIAL:
         for name, setting in settings.items():
-            best[name] = min(best[name], timed(setting.run, calls[name]) / (calls[name] * setting.images))
+            if spent[name] < TRIAL:
+                taken = timed(setting.run, calls[name])
+                spent[name] += taken
+                best[name] = min(best[name], taken / (calls[name] * setting.images))
     for name, seconds in best.items():
-        print(f"{name}: {1 / seconds:.1f} images/s", file=sys.stderr, flush=True)
+        print(f"{name}: {1 / seconds:.4g} images/s", file=sys.stderr, flush=True)
     return min(best, key=best.get)
 
 

@@ -100,7 +100,7 @@ def main():
             runs |= {f"{layout}, C++ wrapper": Training(header, arrays, layout, True, {"cpp_wrapper": True}) for layout in layouts}
     else:
         runs = {f"{layout}, {size} at a time": Evaluation(header, arrays, layout, compiled, size)
-                for layout in layouts for size in (50, 100, 250, 1000)}
+                for layout in layouts for size in (100, 1000)}
     first = next(iter(runs.values()))
     losses = [first.start_loss()]
     if task == "train":

@@ -22,7 +22,8 @@ public final class Contender {
     private static final double ROUND_SECONDS = 2.5;
     /** Work between looks at the clock, about. */
     private static final double CHUNK_SECONDS = .3;
-    private static final int TRIES = 5;
+    /** What each setting gets to show its speed, at least one chunk. */
+    private static final double TRIAL_SECONDS = 1.5;
 
     private final Training training;
     private final int batch;
@@ -104,15 +105,17 @@ public final class Contender {
         }
     }
 
-    /** Tries the settings in turn, which is also the warm-up of the just-in-time compiler; the name of the one with the best chunk. */
+    /** Tries the settings, which is also the warm-up of the just-in-time compiler; the name of the one with the best chunk. */
     private static String fastest(Map<String, IntConsumer> settings) {
         Map<String, Double> shortest = new LinkedHashMap<>();
-        for (int i = 0; i < TRIES; i++) {
-            settings.forEach((name, run) -> {
-                int steps = chunk(run);
-                shortest.merge(name, seconds(run, steps) / steps, Math::min);
-            });
-        }
+        settings.forEach((name, run) -> {
+            int steps = chunk(run);
+            for (double spent = 0; spent < TRIAL_SECONDS;) {
+                double taken = seconds(run, steps);
+                spent += taken;
+                shortest.merge(name, taken / steps, Math::min);
+            }
+        });
         shortest.forEach((name, seconds) -> System.err.printf(Locale.ROOT, "%s: %.3f ms a step%n", name, 1e3 * seconds));
         return shortest.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }

@@ -16,7 +16,7 @@ final class EngineEvaluation implements Training {
     EngineEvaluation(StartFile start, int threads) {
         images = start.arrays().get("images");
         labels = start.labels();
-        for (int size : new int[] {20, 50, 100, 250, 500}) {
+        for (int size : new int[] {20, 100, 500}) {
             engines.put(size, Engine.of(Starts.network(start), size, threads));
         }
     }
