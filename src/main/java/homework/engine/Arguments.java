@@ -79,7 +79,19 @@ final class Arguments {
 
     /** The same images as floats one after the other in plain order; a copy if they do not lie so. */
     static INDArray plain(INDArray images) {
-        boolean ready = images.dataType() == DataType.FLOAT && images.ordering() == 'c' && !images.isView();
+        boolean ready = images.dataType() == DataType.FLOAT && isPlain(images);
         return ready ? images : images.castTo(DataType.FLOAT).dup('c');
+    }
+
+    /** One row behind the other. ND4J's isView() and strides of dimensions of length 1 tell nothing about it. */
+    private static boolean isPlain(INDArray array) {
+        long expected = 1;
+        for (int i = array.rank() - 1; i >= 0; i--) {
+            if (array.size(i) > 1 && array.stride(i) != expected) {
+                return false;
+            }
+            expected *= array.size(i);
+        }
+        return true;
     }
 }

@@ -15,12 +15,17 @@ final class Borrowed {
 
     /** The array's values from the {@code offset}-th on. */
     static FloatPointer floats(INDArray array, long offset) {
-        return new Floats(array.data().address() + offset * Float.BYTES);
+        return new Floats(start(array) + offset * Float.BYTES);
     }
 
     /** The array's values as bytes. */
     static BytePointer bytes(INDArray array) {
-        return new Bytes(array.data().address());
+        return new Bytes(start(array));
+    }
+
+    /** The address of a buffer that several arrays share is where the first of them begins. */
+    private static long start(INDArray array) {
+        return array.data().address() + array.offset() * Float.BYTES;
     }
 
     private static final class Floats extends FloatPointer {

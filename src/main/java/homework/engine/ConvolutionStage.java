@@ -24,6 +24,9 @@ final class ConvolutionStage extends Stage {
         this.weights = weights;
         this.bias = bias;
         long[] in = input.shape();
+        if (in[1] != weights.shape()[1]) {
+            throw new IllegalArgumentException("it reads " + weights.shape()[1] + " maps.");
+        }
         long[] out = maps(in[0], weights.shape()[0], window.outHeight(in[2]), window.outWidth(in[3]));
         choice = new ConvolutionChoice(weights.shape(), window, out);
         // In plans that predict, too: "inference" would want other layouts of the weights.

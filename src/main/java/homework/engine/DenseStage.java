@@ -27,6 +27,13 @@ final class DenseStage extends Stage {
         this.bias = bias;
         weightRows = Layouts.plain(weights.shape());
         biasRow = Layouts.plain(bias.shape());
+        long values = 1;
+        for (long length : input.shape()) {
+            values *= length;
+        }
+        if (values != build.size() * weights.shape()[1]) {
+            throw new IllegalArgumentException("it reads " + weights.shape()[1] + " values.");
+        }
         Tensor plain = build.forwardIn(name + " flattened", Layouts.plain(input.shape()), input);
         flat = shop().view(Layouts.plain(build.size(), plain.length() / build.size()), plain.values());
         description = new inner_product_forward.primitive_desc(new inner_product_forward.desc(dnnl_forward_training, flat.layout(),

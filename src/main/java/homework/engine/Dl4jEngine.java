@@ -43,15 +43,20 @@ final class Dl4jEngine extends Engine {
     }
 
     private Pass steps(INDArray images, int[] labels, int[] order, ScoreListener scores) {
-        INDArray good = network.params().dup();
+        Snapshot good = new Snapshot(network);
         int steps = 0;
         for (int from = 0; from < order.length && !Thread.currentThread().isInterrupted(); from += batchSize) {
             int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-            INDArray before = network.params().dup();
+            Snapshot before = new Snapshot(network);
             INDArray batch = rows(images, rows);
             network.fit(new DataSet(batch, oneHot(labels, rows)));
+            boolean last = from + batchSize >= order.length;
             if (!scores.isFinite()) {
-                throw diverged(batch, before, good);
+                before.restore(network);
+                throw diverged(layer(batch), good);
+            }
+            if (last && !Double.isFinite(network.params().mul(0).sumNumber().doubleValue())) {
+                throw diverged("the parameters", before);
             }
             good = before;
             steps++;
@@ -59,17 +64,22 @@ final class Dl4jEngine extends Engine {
         return scores.pass(steps);
     }
 
-    private DivergedException diverged(INDArray batch, INDArray bad, INDArray good) {
+    private DivergedException diverged(String layer, Snapshot good) {
         int step = network.getIterationCount() - 1;
-        network.setParams(bad);
+        Double rate = network.getLearningRate(0);
+        good.restore(network);
+        return new DivergedException(layer, step, rate == null ? Double.NaN : rate, network.getIterationCount());
+    }
+
+    /** Name of the first layer whose output of this batch is infinite or not a number. */
+    private String layer(INDArray batch) {
         List<INDArray> activations = network.feedForward(batch, false);
-        String layer = "the loss";
-        for (int i = activations.size() - 1; i > 0; i--) {
-            boolean finite = Double.isFinite(activations.get(i).sumNumber().doubleValue());
-            layer = finite ? layer : network.getLayer(i - 1).conf().getLayer().getLayerName();
+        for (int i = 0; i < activations.size(); i++) {
+            if (!Double.isFinite(activations.get(i).mul(0).sumNumber().doubleValue())) {
+                return i == 0 ? "the input" : network.getLayer(i - 1).conf().getLayer().getLayerName();
+            }
         }
-        network.setParams(good);
-        return new DivergedException(layer, step, network.getLearningRate(0) == null ? Double.NaN : network.getLearningRate(0), step - 1);
+        return "the loss";
     }
 
     @Override

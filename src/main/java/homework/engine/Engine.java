@@ -28,6 +28,7 @@ public abstract class Engine implements AutoCloseable {
 
     /** With the seed of the network's configuration. */
     public static Engine of(MultiLayerNetwork network, int batchSize, int threads) {
+        Arguments.network(network);
         return of(network, batchSize, threads, network.getDefaultConfiguration().getSeed());
     }
 

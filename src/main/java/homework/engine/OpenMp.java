@@ -1,6 +1,6 @@
 package homework.engine;
 
-import com.sun.jna.Function;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import org.bytedeco.javacpp.Loader;
 
@@ -9,38 +9,45 @@ import org.bytedeco.javacpp.Loader;
  * engines side by side do not disturb each other.
  */
 final class OpenMp {
-    private static final Function SET = function("omp_set_num_threads");
-    private static final Function GET = function("omp_get_max_threads");
+    private static final boolean CONTROLLED = bind();
 
     private OpenMp() {
     }
 
     /** Whether the count can be set here; otherwise OMP_NUM_THREADS decides for the whole process. */
     static boolean isControlled() {
-        return SET != null && GET != null;
+        return CONTROLLED;
     }
 
     static int threads() {
-        return isControlled() ? GET.invokeInt(new Object[0]) : Runtime.getRuntime().availableProcessors();
+        return CONTROLLED ? Calls.omp_get_max_threads() : Runtime.getRuntime().availableProcessors();
     }
 
     /** For the calling thread, until it is set again. */
     static void setThreads(int count) {
-        if (isControlled()) {
-            SET.invokeVoid(new Object[] {count});
+        if (CONTROLLED) {
+            Calls.omp_set_num_threads(count);
         }
     }
 
-    private static Function function(String name) {
+    private static boolean bind() {
         if (OneDnn.file() == null) {
-            return null;
+            return false;
         }
         // Windows' linker does not look into the libraries that a library links to; there the runtime has this name.
         String library = Loader.getPlatform().startsWith("windows") ? "vcomp140" : OneDnn.file();
         try {
-            return NativeLibrary.getInstance(library).getFunction(name);
+            Native.register(Calls.class, NativeLibrary.getInstance(library));
+            return true;
         } catch (UnsatisfiedLinkError e) {
-            return null;
+            return false;
         }
+    }
+
+    /** OpenMP's own functions, called without allocation. */
+    private static final class Calls {
+        static native void omp_set_num_threads(int count);
+
+        static native int omp_get_max_threads();
     }
 }

@@ -22,7 +22,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  */
 final class Parameters implements AutoCloseable {
     private final Workshop shop = new Workshop();
-    private final Map<String, Parameter> byName = new LinkedHashMap<>();
+    private final Map<String, Parameter> byPlace = new LinkedHashMap<>();
     private final INDArray inNetwork;
     private final INDArray stateInNetwork;
 
@@ -51,8 +51,8 @@ final class Parameters implements AutoCloseable {
             Map<String, INDArray> table = layer.paramTable();
             for (Map.Entry<String, INDArray> entry : table == null ? Map.<String, INDArray>of().entrySet() : table.entrySet()) {
                 INDArray array = entry.getValue();
-                String name = layer.getIndex() + " " + entry.getKey();
-                byName.put(name, parameter(name, entry.getKey(), array, Borrowed.floats(inNetwork, offset), layer.getConfig(), offset, updater));
+                String name = layer.conf().getLayer().getLayerName() + " " + entry.getKey();
+                byPlace.put(place(layer.getIndex(), entry.getKey()), parameter(name, entry.getKey(), array, Borrowed.floats(inNetwork, offset), layer.getConfig(), offset, updater));
                 offset += array.length();
             }
         }
@@ -103,7 +103,11 @@ final class Parameters implements AutoCloseable {
 
     /** The array {@code key} of a layer, such as W or b; null if the layer has none. */
     Parameter get(int layer, String key) {
-        return byName.get(layer + " " + key);
+        return byPlace.get(place(layer, key));
+    }
+
+    private static String place(int layer, String key) {
+        return layer + " " + key;
     }
 
     /** What the parameters themselves are made with. */
@@ -112,7 +116,7 @@ final class Parameters implements AutoCloseable {
     }
 
     Iterable<Parameter> all() {
-        return byName.values();
+        return byPlace.values();
     }
 
     /** Whether the network still keeps its parameters where it did. */
@@ -123,11 +127,11 @@ final class Parameters implements AutoCloseable {
     }
 
     void load() {
-        byName.values().forEach(Parameter::load);
+        byPlace.values().forEach(Parameter::load);
     }
 
     void store() {
-        byName.values().forEach(Parameter::store);
+        byPlace.values().forEach(Parameter::store);
     }
 
     @Override

@@ -76,8 +76,8 @@ final class Plan implements AutoCloseable {
         try {
             return layer.maker().on(build, input);
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("Layer " + layer.name() + " cannot work on " + Arrays.toString(input.shape())
-                    + " (examples first): are the images of the size that the network is meant for? oneDNN says: " + e.getMessage(), e);
+            throw new IllegalArgumentException("Layer " + layer.name() + " cannot read " + Arrays.toString(input.shape())
+                    + " (examples first): " + e.getMessage() + " Are the images of the size that the network was made for?", e);
         }
     }
 

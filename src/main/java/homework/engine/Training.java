@@ -68,7 +68,7 @@ final class Training {
             tally.add(scores, row, labels[order[from + row]]);
         }
         if (!tally.isFinite()) {
-            diverged(Divergence.layer(plan));
+            throw diverged(Divergence.layer(plan), iteration);
         }
     }
 
@@ -85,13 +85,13 @@ final class Training {
     private void keep() {
         Parameter broken = Divergence.parameter(parameters);
         if (broken != null) {
-            diverged(broken.name());
+            throw diverged(broken.name(), iteration - 1);
         }
         parameters.store();
         configuration.setIterationCount(iteration);
     }
 
-    private void diverged(String where) {
-        throw new DivergedException(where, iteration, updater.learningRate(iteration, epoch), configuration.getIterationCount());
+    private DivergedException diverged(String where, int step) {
+        return new DivergedException(where, step, updater.learningRate(step, epoch), configuration.getIterationCount());
     }
 }
