@@ -7,6 +7,7 @@ import os
 import platform
 import re
 import signal
+import subprocess
 import sys
 
 import contenders
@@ -26,6 +27,7 @@ def options():
     parser.add_argument("--json", default=os.path.join(contenders.STARTS, "bench.json"), metavar="FILE",
                         help="where all numbers go; target/bench/bench.json unless told")
     parser.add_argument("--markdown", action="store_true", help="end with the table for a README")
+    parser.add_argument("--epoch", action="store_true", help="instead: an epoch of the published convnet on all of MNIST, one image at a time")
     return parser
 
 
@@ -52,6 +54,8 @@ def main():
     env = dict(os.environ)
     machine = about(env)
     print(f"machine         {machine['processor']}, {machine['cores']} cores, {machine['system']}, {machine['java']}, {machine['date']}")
+    if arguments.epoch:
+        sys.exit(subprocess.call(contenders.published_epoch(env), env=contenders.environment(env, machine["cores"])))
     try:
         if arguments.rivals:
             contenders.install_rivals(env)

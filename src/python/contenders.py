@@ -72,6 +72,10 @@ def commands(workload, threads, env, rivals):
     return found
 
 
+def published_epoch(env):
+    return java(env, os.path.join(LIBRARY, "*"), "homework.bench.PublishedEpoch")
+
+
 def rival(program, *arguments):
     return [rivals_python(), os.path.join(PROGRAMS, program), *arguments]
 
@@ -79,7 +83,8 @@ def rival(program, *arguments):
 def environment(env, threads):
     """Each contender alone has its cores, so its threads may spin while it works: idle ones are stopped anyway."""
     alone = dict(env, OMP_NUM_THREADS=str(threads), JAX_PLATFORMS="cpu", PYTHONUNBUFFERED="1")
-    alone.pop("OMP_WAIT_POLICY", None)
+    for name in ("OMP_WAIT_POLICY", "GOMP_SPINCOUNT"):
+        alone.pop(name, None)
     return alone
 
 

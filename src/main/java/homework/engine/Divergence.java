@@ -2,13 +2,16 @@ package homework.engine;
 
 /** Finds where infinite values came from. */
 final class Divergence {
+    /** Said instead of a layer's name where the images are to blame. */
+    static final String INPUT = "the input";
+
     private Divergence() {
     }
 
     /** Name of the first layer of which an output is infinite or not a number; "the input" if the images are not. */
     static String layer(Plan plan) {
         if (!isFinite(plan.input())) {
-            return "the input";
+            return INPUT;
         }
         for (Stage stage : plan.stages()) {
             if (!isFinite(stage.output())) {

@@ -76,7 +76,7 @@ final class Dl4jEngine extends Engine {
         List<INDArray> activations = network.feedForward(batch, false);
         for (int i = 0; i < activations.size(); i++) {
             if (!Double.isFinite(activations.get(i).mul(0).sumNumber().doubleValue())) {
-                return i == 0 ? "the input" : network.getLayer(i - 1).conf().getLayer().getLayerName();
+                return i == 0 ? Divergence.INPUT : network.getLayer(i - 1).conf().getLayer().getLayerName();
             }
         }
         return "the loss";
