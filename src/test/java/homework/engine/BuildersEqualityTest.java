@@ -1,0 +1,115 @@
+package homework.engine;
+
+import homework.model.Initialisation;
+import homework.model.Loss;
+import homework.model.Mlp;
+import homework.model.Momentum;
+import homework.model.NetworkBuilder;
+import homework.model.Nyu2017Baseline;
+import homework.model.Pooling;
+import homework.model.SmallVgg;
+import homework.model.TorchConvnet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Every model of the course: the published ones where DL4J is fast enough for it, small ones with every option. */
+class BuildersEqualityTest {
+    private static final TorchConvnet SMALL = new TorchConvnet().input(2, 16, 16).convolutions(5, 6).filter(3).dense(12).classes(4)
+            .learningRate(.02);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void publishedTorchConvnet(int batchSize) {
+        check(new TorchConvnet(), 8, batchSize);
+    }
+
+    @Test
+    void publishedBaselineOf2017() {
+        check(new Nyu2017Baseline(), 16, 8);
+        check(new Nyu2017Baseline().withoutReluOnLogits().dropOut(.2, 0), 16, 8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void torchConvnetWithEachLoss(Loss loss) {
+        check(SMALL.loss(loss), 12, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TANH", "RELU", "SIGMOID"})
+    void torchConvnetWithEachActivation(Activation activation) {
+        check(SMALL.activation(activation), 12, 3);
+    }
+
+    @Test
+    void torchConvnetWithOtherPoolings() {
+        check(SMALL.pooling(Pooling.l2(3, 2)), 12, 3);
+        check(SMALL.pooling(Pooling.max(3, 2)).withoutNormalization(), 12, 3);
+        check(SMALL.pooling(Pooling.average(2, 2)).normalization(3), 12, 3);
+    }
+
+    @Test
+    void torchConvnetWithOneAndThreeStages() {
+        check(SMALL.convolutions(17), 12, 3);
+        check(SMALL.convolutions(4, 20, 7).padding(1), 12, 3);
+    }
+
+    @Test
+    void torchConvnetWithDropoutAndDecay() {
+        check(SMALL.dropOutAfterConvolution(1, .2).dropOutAfterConvolution(2, .3).dropOutAfterDense(.5).l2(1e-2)
+                .updater(new Nesterovs(.01, .9)), 12, 3);
+    }
+
+    @Test
+    void mlp() {
+        check(new Mlp().inputs(30).hidden(20, 10).classes(4).learningRate(.1).initialisation(Initialisation.torch()), 20, 5);
+        check(new Mlp().inputs(30).hidden().classes(4).updater(new Momentum(.1, .9)).l2(.01), 20, 5);
+    }
+
+    @Test
+    void mlpWithBatchNormAndDropout() {
+        check(new Mlp().inputs(30).hidden(20, 10).classes(4).batchNorm().dropOut(.2).updater(new Adam(1e-3))
+                .initialisation(Initialisation.torch()), 20, 10);
+    }
+
+    private static final SmallVgg VGG = new SmallVgg().filters(4, 6, 8, 17, 5);
+
+    @Test
+    void vgg() {
+        check(VGG.updater(new Sgd(.01)), 16, 16);
+    }
+
+    /**
+     * The biases in front of batch normalisation have gradient 0 on paper. Of the rounding that is there instead Adam makes steps of the full
+     * learning rate, in DL4J as here; and the running means follow the biases. With plain gradient descent, above, they are compared.
+     */
+    @Test
+    void vggWithAdam() {
+        MultiLayerNetwork network = VGG.build(1);
+        Set<String> rounding = network.paramTable().keySet().stream()
+                .filter(key -> key.endsWith("_mean") || key.endsWith("_b") && !key.equals(network.getnLayers() - 1 + "_b"))
+                .collect(Collectors.toSet());
+        Equality.check(network, Samples.drawn(16, 10, 1, VGG.inputShape()), 16, rounding);
+    }
+
+    private static void check(NetworkBuilder<?> builder, int examples, int batchSize) {
+        MultiLayerNetwork network = builder.build(1);
+        int classes = (int) network.getParam(lastDense(network)).length();
+        Equality.check(network, Samples.drawn(examples, classes, 1, builder.inputShape()), batchSize);
+    }
+
+    /** The biases of the last layer that has any. */
+    private static String lastDense(MultiLayerNetwork network) {
+        int last = network.getnLayers() - 1;
+        return (network.getLayer(last).paramTable().isEmpty() ? last - 1 : last) + "_b";
+    }
+}

@@ -1,0 +1,40 @@
+package homework.engine;
+
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+
+/** The engine and DL4J are given the same masks. */
+class DropoutEqualityTest {
+    @Test
+    void onRows() {
+        Equality.check(Nets.onRows(8, Nets.dense(12, Activation.TANH), new DropoutLayer.Builder(.6).build()), Samples.of(12, 8), 6);
+    }
+
+    @Test
+    void onMaps() {
+        Equality.check(Nets.onMaps(3, 6, 6, Nets.convolution(20, 3).build(), new DropoutLayer.Builder(.5).build(), Nets.convolution(3, 2).build()),
+                Samples.of(12, 3, 6, 6), 6);
+    }
+
+    @Test
+    void onWholeMaps() {
+        Equality.check(Nets.onMaps(3, 6, 6, Nets.convolution(20, 3).build(), new DropoutLayer.Builder(new SpatialDropout(.7)).build(),
+                Nets.dense(10, Activation.RELU)), Samples.of(12, 3, 6, 6), 6);
+    }
+
+    /** DL4J drops the input of a layer that has a dropout itself. */
+    @Test
+    void ofTheInputOfOtherLayers() {
+        DenseLayer dense = new DenseLayer.Builder().nOut(12).activation(Activation.TANH).dropOut(.8).build();
+        DenseLayer second = new DenseLayer.Builder().nOut(12).activation(Activation.TANH).dropOut(.5).build();
+        Equality.check(Nets.onRows(8, dense, second), Samples.of(12, 8), 6);
+    }
+
+    @Test
+    void onTheInput() {
+        Equality.check(Nets.onMaps(3, 6, 6, new DropoutLayer.Builder(.8).build(), Nets.convolution(4, 3).build()), Samples.of(12, 3, 6, 6), 6);
+    }
+}

@@ -1,0 +1,46 @@
+package homework.engine;
+
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Set;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Trains a network with the engine and a copy of it with DL4J, and compares them after the first and after the fiftieth step. */
+final class Equality {
+    private static final int STEPS = 50;
+
+    private Equality() {
+    }
+
+    static void check(MultiLayerNetwork network, Samples samples, int batchSize) {
+        check(network, samples, batchSize, Set.of());
+    }
+
+    /** @param without arrays that are not compared */
+    static void check(MultiLayerNetwork network, Samples samples, int batchSize, Set<String> without) {
+        Distance distance = new Distance(network.clone(), without);
+        MultiLayerNetwork copy = network.clone();
+        Dl4j dl4j = new Dl4j(copy, new KnownMasks());
+        try (Engine engine = engine(network, batchSize)) {
+            int[] first = samples.order(1, batchSize);
+            dl4j.train(samples, first, batchSize);
+            engine.train(samples.images(), samples.labels(), first);
+            distance.check(copy, network, 1, Distance.ONE_STEP);
+            int[] more = samples.order(STEPS - 1, batchSize);
+            dl4j.train(samples, more, batchSize);
+            engine.train(samples.images(), samples.labels(), more);
+            distance.check(copy, network, STEPS, Distance.FIFTY_STEPS);
+        }
+    }
+
+    /** On oneDNN, with one thread and the masks that DL4J is given. */
+    static Engine engine(MultiLayerNetwork network, int batchSize) {
+        return engine(network, batchSize, batchSize, 1);
+    }
+
+    static Engine engine(MultiLayerNetwork network, int batchSize, int chunk, int threads) {
+        Engine engine = new OneDnnEngine(network, batchSize, chunk, threads, new KnownMasks());
+        assertNull(engine.whyDl4j());
+        return engine;
+    }
+}
