@@ -9,13 +9,10 @@ import homework.model.Nyu2017Baseline;
 import homework.model.Pooling;
 import homework.model.SmallVgg;
 import homework.model.TorchConvnet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -25,11 +22,11 @@ import org.nd4j.linalg.learning.config.Sgd;
 class BuildersEqualityTest {
     private static final TorchConvnet SMALL = new TorchConvnet().input(2, 16, 16).convolutions(5, 6).filter(3).dense(12).classes(4)
             .learningRate(.02);
+    private static final SmallVgg VGG = new SmallVgg().input(3, 16, 16).filters(4, 6, 8, 17, 5);
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void publishedTorchConvnet(int batchSize) {
-        check(new TorchConvnet(), 8, batchSize);
+    @Test
+    void publishedTorchConvnet() {
+        check(new TorchConvnet(), 8, 1);
     }
 
     @Test
@@ -60,7 +57,7 @@ class BuildersEqualityTest {
     @Test
     void torchConvnetWithOneAndThreeStages() {
         check(SMALL.convolutions(17), 12, 3);
-        check(SMALL.convolutions(4, 20, 7).padding(1), 12, 3);
+        check(SMALL.convolutions(4, 10, 7).padding(1), 12, 3);
     }
 
     @Test
@@ -81,24 +78,18 @@ class BuildersEqualityTest {
                 .initialisation(Initialisation.torch()), 20, 10);
     }
 
-    private static final SmallVgg VGG = new SmallVgg().filters(4, 6, 8, 17, 5);
-
     @Test
     void vgg() {
-        check(VGG.updater(new Sgd(.01)), 16, 16);
+        check(VGG.updater(new Sgd(1e-3)), 16, 16);
     }
 
     /**
-     * The biases in front of batch normalisation have gradient 0 on paper. Of the rounding that is there instead Adam makes steps of the full
-     * learning rate, in DL4J as here; and the running means follow the biases. With plain gradient descent, above, they are compared.
+     * The biases in front of batch normalisation have gradient 0 on paper. With the usual ε of 1e-8 Adam makes whole steps of the rounding that
+     * is there instead, in DL4J as here; with this one it does not.
      */
     @Test
     void vggWithAdam() {
-        MultiLayerNetwork network = VGG.build(1);
-        Set<String> rounding = network.paramTable().keySet().stream()
-                .filter(key -> key.endsWith("_mean") || key.endsWith("_b") && !key.equals(network.getnLayers() - 1 + "_b"))
-                .collect(Collectors.toSet());
-        Equality.check(network, Samples.drawn(16, 10, 1, VGG.inputShape()), 16, rounding);
+        check(VGG.updater(new Adam(1e-3, .9, .999, 1e-3)), 16, 16);
     }
 
     private static void check(NetworkBuilder<?> builder, int examples, int batchSize) {

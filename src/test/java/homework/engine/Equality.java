@@ -2,7 +2,6 @@ package homework.engine;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.util.Set;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Trains a network with the engine and a copy of it with DL4J, and compares them after the first and after the fiftieth step. */
@@ -13,12 +12,7 @@ final class Equality {
     }
 
     static void check(MultiLayerNetwork network, Samples samples, int batchSize) {
-        check(network, samples, batchSize, Set.of());
-    }
-
-    /** @param without arrays that are not compared */
-    static void check(MultiLayerNetwork network, Samples samples, int batchSize, Set<String> without) {
-        Distance distance = new Distance(network.clone(), without);
+        Distance distance = new Distance(network.clone());
         MultiLayerNetwork copy = network.clone();
         Dl4j dl4j = new Dl4j(copy, new KnownMasks());
         try (Engine engine = engine(network, batchSize)) {
