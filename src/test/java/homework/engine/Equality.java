@@ -29,11 +29,7 @@ final class Equality {
 
     /** On oneDNN, with one thread and the masks that DL4J is given. */
     static Engine engine(MultiLayerNetwork network, int batchSize) {
-        return engine(network, batchSize, batchSize, 1);
-    }
-
-    static Engine engine(MultiLayerNetwork network, int batchSize, int chunk, int threads) {
-        Engine engine = new OneDnnEngine(network, batchSize, chunk, threads, new KnownMasks());
+        Engine engine = new OneDnnEngine(network, batchSize, 1, new KnownMasks());
         assertNull(engine.whyDl4j());
         return engine;
     }

@@ -3,14 +3,10 @@ package homework.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
@@ -62,26 +58,6 @@ class MinibatchesTest {
         MultiLayerNetwork before = network.clone();
         assertEquals(new Pass(0, 0, 0, 0), train(network, 4, new int[0]));
         Identical.check(before, network);
-    }
-
-    /** Minibatches that go through in pieces, so that they fit into the cache; 10 leaves a smaller last piece, and a last batch of 7. */
-    @ParameterizedTest
-    @CsvSource({"12,4", "12,5", "10,3", "12,1"})
-    void inPiecesAsWhole(int batchSize, int chunk) {
-        MultiLayerNetwork pieces = Nets.of(Nets.common(new Nesterovs(.02, .9)).l2(.01), InputType.convolutional(7, 7, 2),
-                Nets.convolution(20, 3).activation(Activation.RELU).build(), new DropoutLayer.Builder(new SpatialDropout(.7)).build(),
-                Nets.dense(10, Activation.TANH), new DropoutLayer.Builder(.6).build(), Nets.output());
-        MultiLayerNetwork whole = pieces.clone();
-        Distance distance = new Distance(pieces.clone());
-        Samples samples = Samples.of(24, 2, 7, 7);
-        int[] order = samples.order(1, 47);
-        try (Engine first = Equality.engine(pieces, batchSize, chunk, 1); Engine second = Equality.engine(whole, batchSize)) {
-            Pass passOfPieces = first.train(samples.images(), samples.labels(), order);
-            Pass passOfWhole = second.train(samples.images(), samples.labels(), order);
-            assertEquals(passOfWhole.loss(), passOfPieces.loss(), 1e-5);
-            assertEquals(passOfWhole.steps(), passOfPieces.steps());
-        }
-        distance.check(whole, pieces, 5, Distance.FIFTY_STEPS);
     }
 
     private static Pass train(MultiLayerNetwork network, int batchSize, int[] order) {

@@ -27,14 +27,14 @@ class NativeMemoryTest {
         });
     }
 
-    /** The second pooling does not fit: the engine notices when the first images come, with half of the network built. */
+    /** Images of another size than the network was made for: noticed when they come, with the convolution built already. */
     @Test
     void soDoesAFailureWhileItIsBuilt() {
         MultiLayerNetwork network = Nets.onMaps(3, 40, 40, Nets.convolution(64, 3).build(), new L2Pooling(2, 2), Nets.dense(20, Activation.TANH));
         Samples small = Samples.of(64, 3, 30, 30);
         assertDoesNotGrow(() -> {
             try (Engine engine = Engine.of(network, 64, 1)) {
-                assertThrows(RuntimeException.class, () -> engine.train(small.images(), small.labels(), small.order(1, 64)));
+                assertThrows(IllegalArgumentException.class, () -> engine.train(small.images(), small.labels(), small.order(1, 64)));
             }
         });
     }
