@@ -52,11 +52,12 @@ final class Dl4jEngine extends Engine {
             network.fit(new DataSet(batch, oneHot(labels, rows)));
             boolean last = from + batchSize >= order.length;
             if (!scores.isFinite()) {
+                int step = before.iteration();
                 before.restore(network);
-                throw diverged(layer(batch), good);
+                throw diverged(layer(batch), step, good);
             }
             if (last && !Double.isFinite(network.params().mul(0).sumNumber().doubleValue())) {
-                throw diverged("the parameters", before);
+                throw diverged("the parameters", before.iteration(), before);
             }
             good = before;
             steps++;
@@ -64,8 +65,7 @@ final class Dl4jEngine extends Engine {
         return scores.pass(steps);
     }
 
-    private DivergedException diverged(String layer, Snapshot good) {
-        int step = network.getIterationCount() - 1;
+    private DivergedException diverged(String layer, int step, Snapshot good) {
         Double rate = network.getLearningRate(0);
         good.restore(network);
         return new DivergedException(layer, step, rate == null ? Double.NaN : rate, network.getIterationCount());

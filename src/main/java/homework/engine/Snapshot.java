@@ -16,6 +16,10 @@ final class Snapshot {
         iteration = network.getIterationCount();
     }
 
+    int iteration() {
+        return iteration;
+    }
+
     void restore(MultiLayerNetwork network) {
         network.setParams(parameters);
         if (state != null) {

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Moves all parameters of a network along their gradients. */
 final class Updater {
     private final Parameters parameters;
-    private final Map<IUpdater, Rate> rateOf = new LinkedHashMap<>();
+    private final Map<Parameter, Rate> rateOf = new LinkedHashMap<>();
     private final Rate[] rates;
     private Step[] steps;
 
@@ -18,7 +17,7 @@ final class Updater {
         this.parameters = parameters;
         for (Parameter parameter : parameters.all()) {
             if (parameter.updater() != null) {
-                rateOf.computeIfAbsent(parameter.updater(), updater -> new Rate(updater, parameters.shop()));
+                rateOf.put(parameter, new Rate(parameter.updater(), parameters.shop()));
             }
         }
         rates = rateOf.values().toArray(Rate[]::new);
@@ -29,7 +28,7 @@ final class Updater {
         List<Step> all = new ArrayList<>();
         for (Parameter parameter : parameters.all()) {
             if (parameter.updater() != null) {
-                all.addAll(Updates.of(parameter, rateOf.get(parameter.updater()), parameters.shop()));
+                all.addAll(Updates.of(parameter, rateOf.get(parameter), parameters.shop()));
             }
         }
         steps = all.toArray(Step[]::new);

@@ -57,7 +57,7 @@ class DivergenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"on,the input", "off,ConvolutionLayer0"})
+    @CsvSource({"on,the input", "off,the input"})
     void anInfiniteInput(String oneDnn, String where) {
         MultiLayerNetwork network = Nets.onMaps(3, 8, 8, Nets.convolution(4, 3).build(), Nets.dense(10, Activation.TANH));
         MultiLayerNetwork before = network.clone();
