@@ -33,7 +33,7 @@ WORKLOADS = [
     Workload("5", "nyu-2017 baseline, batch 64", "nyu-2017-64", "all", "train"),
     Workload("6", "MLP 1000-500-200-50, Adam, batch 500", "mlp-500", "all", "train"),
     Workload("7", "small VGG, Adam, batch 32", "small-vgg-32", "all", "train"),
-    Workload("8", "Torch convnet, evaluation of 10000 images", "torch-convnet-10000", "all", "evaluate"),
+    Workload("8", "Torch convnet, evaluation, 2000 images a call", "torch-convnet-2000", "all", "evaluate"),
 ]
 PRODUCT = Workload("sgemm", "product of two matrices 1024 x 1024", "none", "all", "train")
 

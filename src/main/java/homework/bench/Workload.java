@@ -15,7 +15,7 @@ import org.nd4j.linalg.learning.config.Adam;
 enum Workload {
     TORCH_CONVNET_1("torch-convnet", 1, 10_000, 3, Source.DIGITS_PADDED, seed -> new TorchConvnet().build(seed)),
     TORCH_CONVNET_64("torch-convnet", 64, 9_984, 3, Source.DIGITS_PADDED, seed -> new TorchConvnet().build(seed)),
-    TORCH_CONVNET_10000("torch-convnet", 10_000, 10_000, 3, Source.DIGITS_PADDED, seed -> new TorchConvnet().build(seed)),
+    TORCH_CONVNET_2000("torch-convnet", 2_000, 2_000, 3, Source.DIGITS_PADDED, seed -> new TorchConvnet().build(seed)),
     LENET_64("lenet", 64, 9_984, 3, Source.DIGITS, LeNet::build),
     NYU_2017_64("nyu-2017", 64, 9_984, 0, Source.DIGITS, seed -> new Nyu2017Baseline().build(seed)),
     MLP_500("mlp", 500, 5_000, 3, Source.COLOUR_ROWS, seed -> new Mlp().hidden(1000, 500, 200, 50).updater(new Adam(1e-3))

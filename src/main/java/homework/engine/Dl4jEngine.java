@@ -50,17 +50,16 @@ final class Dl4jEngine extends Engine {
             Snapshot before = new Snapshot(network);
             INDArray batch = rows(images, rows);
             network.fit(new DataSet(batch, oneHot(labels, rows)));
-            boolean last = from + batchSize >= order.length;
             if (!scores.isFinite()) {
                 int step = before.iteration();
                 before.restore(network);
                 throw diverged(layer(batch), step, good);
             }
-            if (last && !Double.isFinite(network.params().mul(0).sumNumber().doubleValue())) {
-                throw diverged("the parameters", before.iteration(), before);
-            }
             good = before;
             steps++;
+        }
+        if (!Double.isFinite(network.params().mul(0).sumNumber().doubleValue())) {
+            throw diverged("the parameters", good.iteration(), good);
         }
         return scores.pass(steps);
     }

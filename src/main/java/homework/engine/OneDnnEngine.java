@@ -16,8 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class OneDnnEngine extends Engine {
     /** Steps after which the parameters are brought into the network, so that few are lost if the loss becomes infinite. */
     private static final int CHECKED_EVERY = 256;
-    /** Images at once where nothing is trained. */
-    private static final int TO_PREDICT = 32;
+    /** Images at once where nothing is trained: their maps stay in the cache, which is worth a third of the speed on the convnets. */
+    private static final int TO_PREDICT = 8;
 
     private final MultiLayerNetwork network;
     private final int batchSize;
@@ -48,6 +48,7 @@ final class OneDnnEngine extends Engine {
                 reader.read(i, configuration.getConf(i).getLayer());
             }
             layers = reader.layers();
+            Support.checkPreProcessors(configuration);
             LastLayer last = LastLayer.of(network);
             classes = last.classes();
             objective = Objective.of(last);

@@ -29,6 +29,10 @@ final class Support {
         require(first.getOptimizationAlgo() == OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT,
                 "optimisation algorithm " + first.getOptimizationAlgo());
         require(first.isMiniBatch(), "gradients that are not divided by the minibatch's size");
+    }
+
+    /** To be called when all layers are known to be supported: a strange pre-processor comes with a strange layer, and that is the one to name. */
+    static void checkPreProcessors(MultiLayerConfiguration all) {
         for (InputPreProcessor between : all.getInputPreProcessors().values()) {
             require(between instanceof CnnToFeedForwardPreProcessor, "input pre-processor " + between.getClass().getSimpleName());
         }
