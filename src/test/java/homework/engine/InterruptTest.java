@@ -37,7 +37,7 @@ class InterruptTest {
             }
         });
         thread.start();
-        Thread.sleep(1000);
+        Thread.sleep(500);
         thread.interrupt();
         thread.join(10_000);
         int steps = pass.get().steps();

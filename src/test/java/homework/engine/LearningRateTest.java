@@ -22,7 +22,7 @@ class LearningRateTest {
         MultiLayerNetwork copy = network.clone();
         Distance distance = new Distance(network.clone());
         try (Engine engine = Equality.engine(network, 6)) {
-            for (double rate : new double[] {.1, .02, .3}) {
+            for (double rate : new double[] {.05, .02, .3}) {
                 network.setLearningRate(rate);
                 copy.setLearningRate(rate);
                 engine.train(samples.images(), samples.labels(), order);

@@ -12,8 +12,8 @@ import org.nd4j.linalg.activations.Activation;
 
 /** The process may not grow with the number of engines that were made and closed. Each of these has some 20 MB of its own. */
 class NativeMemoryTest {
-    private static final int ENGINES = 100;
-    private static final long BOUND = 200L << 20;
+    private static final int ENGINES = 50;
+    private static final long BOUND = 100L << 20;
 
     private final Samples samples = Samples.of(8, 3, 40, 40);
 

@@ -22,6 +22,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,6 +102,18 @@ class UnsupportedTest {
     static Stream<Arguments> drawing() {
         return Stream.of(named("weight noise of layer DenseLayer0", () -> Nets.mlp(Nets.common(new Sgd(.1)).weightNoise(new DropConnect(.5)))),
                 named("dropout GaussianNoise", () -> Nets.onRows(8, new DenseLayer.Builder().nOut(6).dropOut(new GaussianNoise(.1)).build())));
+    }
+
+    /** DL4J numbers layers that have no name. */
+    @Test
+    void layersWithoutName() {
+        MultiLayerNetwork network = new MultiLayerNetwork(Nets.common(new Sgd(.1)).list().layer(new DenseLayer.Builder().nOut(6).build())
+                .layer(new DenseLayer.Builder().nOut(6).activation(Activation.SWISH).build()).layer(Nets.output())
+                .setInputType(InputType.feedForward(8)).build());
+        network.init();
+        try (Engine engine = Engine.of(network, 6, 1)) {
+            assertEquals("The engine does not support activation swish of layer layer1.", engine.whyDl4j());
+        }
     }
 
     private static Arguments named(String name, Supplier<MultiLayerNetwork> make) {
