@@ -1,8 +1,11 @@
 package homework.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 
@@ -36,5 +39,17 @@ class DropoutEqualityTest {
     @Test
     void onTheInput() {
         Equality.check(Nets.onMaps(3, 6, 6, new DropoutLayer.Builder(.8).build(), Nets.convolution(4, 3).build()), Samples.of(12, 3, 6, 6), 6);
+    }
+
+    /** Only training has dropout. */
+    @Test
+    void noneInPredictions() {
+        MultiLayerNetwork network = Nets.onMaps(3, 6, 6, new DropoutLayer.Builder(.8).build(), Nets.convolution(4, 3).build(),
+                new DropoutLayer.Builder(new SpatialDropout(.7)).build(), new DenseLayer.Builder().nOut(12).dropOut(.5).build());
+        Samples samples = Samples.of(12, 3, 6, 6);
+        try (Engine engine = Equality.engine(network, 6)) {
+            assertEquals(0, Distance.distance(network.output(samples.images()), engine.predict(samples.images())), 1e-5);
+            assertEquals(network.score(samples.all()), engine.evaluate(samples.images(), samples.labels()).loss(), 1e-5);
+        }
     }
 }

@@ -19,7 +19,7 @@ class NativeMemoryTest {
 
     @Test
     void closingFreesIt() {
-        MultiLayerNetwork network = Nets.onMaps(3, 40, 40, Nets.convolution(64, 3).build(), Nets.dense(20, Activation.TANH));
+        MultiLayerNetwork network = Nets.onMaps(3, 40, 40, Nets.convolution(64, 3).build(), Nets.dense(4, Activation.TANH));
         assertDoesNotGrow(() -> {
             try (Engine engine = Engine.of(network, 8, 1)) {
                 engine.train(samples.images(), samples.labels(), samples.order(1, 8));
@@ -30,7 +30,7 @@ class NativeMemoryTest {
     /** Images of another size than the network was made for: noticed when they come, with the convolution built already. */
     @Test
     void soDoesAFailureWhileItIsBuilt() {
-        MultiLayerNetwork network = Nets.onMaps(3, 40, 40, Nets.convolution(64, 3).build(), new L2Pooling(2, 2), Nets.dense(20, Activation.TANH));
+        MultiLayerNetwork network = Nets.onMaps(3, 40, 40, Nets.convolution(64, 3).build(), new L2Pooling(2, 2), Nets.dense(4, Activation.TANH));
         Samples small = Samples.of(64, 3, 30, 30);
         assertDoesNotGrow(() -> {
             try (Engine engine = Engine.of(network, 64, 1)) {

@@ -3,6 +3,7 @@ package homework.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homework.model.MultiMarginLoss;
@@ -16,9 +17,11 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -114,6 +117,25 @@ class UnsupportedTest {
         try (Engine engine = Engine.of(network, 6, 1)) {
             assertEquals("The engine does not support activation swish of layer layer1.", engine.whyDl4j());
         }
+    }
+
+    /** Sequences have another shape than the engine's calls take; what turns them into rows is the first thing that it names. */
+    @Test
+    void recurrentLayers() {
+        MultiLayerNetwork network = Nets.of(Nets.common(new Sgd(.1)), InputType.recurrent(4), new LSTM.Builder().nOut(3).build(),
+                new GlobalPoolingLayer(), Nets.output());
+        try (Engine engine = Engine.of(network, 6, 1)) {
+            assertEquals("The engine does not support input pre-processor RnnToFeedForwardPreProcessor.", engine.whyDl4j());
+        }
+    }
+
+    /** A network that does not end with one class for an example. */
+    @Test
+    void otherEnds() {
+        MultiLayerNetwork network = Nets.of(Nets.common(new Sgd(.1)), InputType.recurrent(4), new LSTM.Builder().nOut(3).build(),
+                new RnnOutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).nOut(Nets.CLASSES).build());
+        String message = assertThrows(RuntimeException.class, () -> Engine.of(network, 6)).getMessage();
+        assertTrue(message.contains("last layer RnnOutputLayer1 (RnnOutputLayer): it must be an OutputLayer"), message);
     }
 
     private static Arguments named(String name, Supplier<MultiLayerNetwork> make) {
