@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -57,8 +56,8 @@ class DivergenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"on,the input", "off,the input"})
-    void anInfiniteInput(String oneDnn, String where) {
+    @ValueSource(strings = {"on", "off"})
+    void anInfiniteInput(String oneDnn) {
         MultiLayerNetwork network = Nets.onMaps(3, 8, 8, Nets.convolution(4, 3).build(), Nets.dense(10, Activation.TANH));
         MultiLayerNetwork before = network.clone();
         Samples broken = Samples.of(12, 3, 8, 8);
@@ -66,7 +65,7 @@ class DivergenceTest {
         DivergedException diverged = diverged(oneDnn, network, broken, 1);
         assertEquals(0, diverged.step());
         assertEquals(.01, diverged.learningRate());
-        assertEquals(where, diverged.layer());
+        assertEquals("the input", diverged.layer());
         assertArrayEquals(before.params().toFloatVector(), network.params().toFloatVector());
     }
 

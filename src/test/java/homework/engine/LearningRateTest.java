@@ -32,6 +32,24 @@ class LearningRateTest {
         distance.check(copy, network, 15, Distance.FIFTY_STEPS);
     }
 
+    @Test
+    void setForOneLayer() {
+        MultiLayerNetwork network = Nets.mlp(new Sgd(.1));
+        MultiLayerNetwork copy = network.clone();
+        Distance distance = new Distance(network.clone());
+        try (Engine engine = Equality.engine(network, 6)) {
+            for (int layer = 0; layer < 2; layer++) {
+                engine.train(samples.images(), samples.labels(), order);
+                Dl4j.train(copy, samples, order, 6);
+                network.setLearningRate(layer, .02);
+                copy.setLearningRate(layer, .02);
+            }
+            engine.train(samples.images(), samples.labels(), order);
+            Dl4j.train(copy, samples, order, 6);
+        }
+        distance.check(copy, network, 15, Distance.FIFTY_STEPS);
+    }
+
     /** DL4J makes another updater and moves the state into new arrays: the engine must not go on writing into the old ones. */
     @Test
     void setForAnUpdaterWithState() {
