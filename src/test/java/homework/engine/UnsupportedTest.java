@@ -125,7 +125,7 @@ class UnsupportedTest {
         MultiLayerNetwork network = Nets.of(Nets.common(new Sgd(.1)), InputType.recurrent(4), new LSTM.Builder().nOut(3).build(),
                 new GlobalPoolingLayer(), Nets.output());
         try (Engine engine = Engine.of(network, 6, 1)) {
-            assertEquals("The engine does not support input pre-processor RnnToFeedForwardPreProcessor.", engine.whyDl4j());
+            assertEquals("The engine does not support layer LSTM0 (LSTM).", engine.whyDl4j());
         }
     }
 
