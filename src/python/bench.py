@@ -27,6 +27,7 @@ def options():
     parser.add_argument("--json", default=os.path.join(contenders.STARTS, "bench.json"), metavar="FILE",
                         help="where all numbers go; target/bench/bench.json unless told")
     parser.add_argument("--markdown", action="store_true", help="end with the table for a README")
+    parser.add_argument("--profile", action="store_true", help="instead: the operations of a step of ours on the chosen workloads")
     parser.add_argument("--epoch", action="store_true", help="instead: an epoch of the published convnet on all of MNIST, one image at a time")
     return parser
 
@@ -56,6 +57,8 @@ def main():
     print(f"machine         {machine['processor']}, {machine['cores']} cores, {machine['system']}, {machine['java']}, {machine['date']}")
     if arguments.epoch:
         sys.exit(subprocess.call(contenders.published_epoch(env), env=contenders.environment(env, machine["cores"])))
+    if arguments.profile:
+        sys.exit(max(profile(workload, env, machine["cores"]) for workload in arguments.only if workload.task == "train"))
     try:
         if arguments.rivals:
             contenders.install_rivals(env)
@@ -80,6 +83,11 @@ def main():
         print(f"\nTHE CONTENDERS DO NOT TRAIN THE SAME NETWORK. Workload {text}", file=sys.stderr)
     failed = [row["contender"] for result in results for row in result["rows"] if row["failure"]]
     sys.exit(1 if wrong or failed else 0)
+
+
+def profile(workload, env, cores):
+    threads = cores if workload.cores == "all" else 1
+    return subprocess.call(contenders.step_profile(workload, threads, env), env=contenders.environment(env, threads))
 
 
 def interrupted(number, frame):

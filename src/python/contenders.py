@@ -76,6 +76,10 @@ def published_epoch(env):
     return java(env, os.path.join(LIBRARY, "*"), "homework.bench.PublishedEpoch")
 
 
+def step_profile(workload, threads, env):
+    return java(env, os.path.join(LIBRARY, "*"), "homework.bench.StepProfile", workload.start, str(threads))
+
+
 def rival(program, *arguments):
     return [rivals_python(), os.path.join(PROGRAMS, program), *arguments]
 

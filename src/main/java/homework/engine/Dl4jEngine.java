@@ -126,6 +126,11 @@ final class Dl4jEngine extends Engine {
     }
 
     @Override
+    public String profile(INDArray images) {
+        return "DL4J does the work: " + reason;
+    }
+
+    @Override
     public String whyDl4j() {
         return reason;
     }

@@ -78,6 +78,13 @@ public abstract class Engine implements AutoCloseable {
     /** Loss and number of correct examples, without training. */
     public abstract Pass evaluate(INDArray images, int[] labels);
 
+    /**
+     * A table of the operations of a training step and the microseconds that each takes; the network stays as it is.
+     *
+     * @param images as for {@link #train}; their shape decides, not what is on them
+     */
+    public abstract String profile(INDArray images);
+
     /** Null if oneDNN does the work; otherwise why DL4J does it. */
     public abstract String whyDl4j();
 

@@ -11,7 +11,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** The loss of one image, with the activation of the output layer; for its scores z and its class. */
 enum Objective {
-    /** −log softmax(z)_y. DL4J's negative log-likelihood is the same class's subclass. */
+    /** −log softmax(z)_y: DL4J's cross-entropy and its subclass, negative log-likelihood. */
     CROSS_ENTROPY {
         @Override
         void activate(float[] z, int from, int classes) {

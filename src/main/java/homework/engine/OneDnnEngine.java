@@ -1,6 +1,7 @@
 package homework.engine;
 
 import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,19 @@ final class OneDnnEngine extends Engine {
                 }
             });
             return tally.pass(0);
+        });
+    }
+
+    @Override
+    public String profile(INDArray images) {
+        Arguments.images(images);
+        return inThreads(() -> {
+            build(images);
+            parameters.load();
+            List<Step> steps = new ArrayList<>(plan(batchSize).steps());
+            steps.addAll(updater.steps());
+            // The engine's copies of the parameters have moved; every call loads them from the network again.
+            return Profile.of(steps);
         });
     }
 

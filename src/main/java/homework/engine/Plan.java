@@ -126,7 +126,7 @@ final class Plan implements AutoCloseable {
         return stages;
     }
 
-    /** All steps with their names, for a profile. */
+    /** All steps in the order of a training step, for a profile. */
     List<Step> steps() {
         List<Step> all = new ArrayList<>(List.of(refresh));
         all.addAll(List.of(forward));

@@ -44,6 +44,11 @@ final class Updater {
         }
     }
 
+    /** For a profile. */
+    List<Step> steps() {
+        return List.of(steps);
+    }
+
     /** Of the first parameter, for messages. */
     double learningRate(int iteration, int epoch) {
         return rates[0].updater().getLearningRate(iteration, epoch);
