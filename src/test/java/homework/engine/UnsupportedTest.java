@@ -42,7 +42,8 @@ import org.nd4j.linalg.schedule.ScheduleType;
 class UnsupportedTest {
     static Stream<Arguments> networks() {
         return Stream.of(
-                onMaps("GlobalPoolingLayer1 (GlobalPoolingLayer)", () -> Nets.onMaps(3, 6, 6, Nets.convolution(4, 3).build(), new GlobalPoolingLayer())),
+                onMaps("GlobalPoolingLayer1 (GlobalPoolingLayer)",
+                        () -> Nets.onMaps(3, 6, 6, Nets.convolution(4, 3).build(), new GlobalPoolingLayer())),
                 onMaps("LocalResponseNormalization0", () -> Nets.onMaps(3, 6, 6, new LocalResponseNormalization.Builder().build())),
                 onMaps("PNORM pooling of layer SubsamplingLayer0", () -> Nets.onMaps(3, 6, 6,
                         new SubsamplingLayer.Builder(PoolingType.PNORM).pnorm(2).kernelSize(2, 2).stride(2, 2).build())),
@@ -83,7 +84,8 @@ class UnsupportedTest {
             // 15 examples are two batches of 6 and one of 3.
             Dl4j.train(copy, samples, samples.order(3, 5), 6);
             Identical.check(copy, network);
-            assertArrayEquals(network.output(samples.images()).castTo(DataType.FLOAT).toFloatMatrix(), engine.predict(samples.images()).toFloatMatrix());
+            assertArrayEquals(network.output(samples.images()).castTo(DataType.FLOAT).toFloatMatrix(),
+                    engine.predict(samples.images()).toFloatMatrix());
             double loss = engine.evaluate(samples.images(), samples.labels()).loss();
             // DL4J's score is the sum over the examples if it does not divide by their number.
             double score = network.conf().isMiniBatch() ? network.score(samples.all()) : network.score(samples.all()) / samples.size();
