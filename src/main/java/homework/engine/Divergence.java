@@ -9,12 +9,12 @@ final class Divergence {
     }
 
     /** Name of the first layer of which an output is infinite or not a number; "the input" if the images are not. */
-    static String layer(Plan plan) {
-        if (!isFinite(plan.input())) {
+    static String layer(Plan plan, float[] piece) {
+        if (!plan.input().isFinite(piece)) {
             return INPUT;
         }
         for (Stage stage : plan.stages()) {
-            if (!isFinite(stage.output())) {
+            if (!stage.output().isFinite(piece)) {
                 return stage.name();
             }
         }
@@ -22,21 +22,12 @@ final class Divergence {
     }
 
     /** The first parameter with a value that is infinite or not a number; null if all are finite. */
-    static Parameter parameter(Parameters parameters) {
+    static Parameter parameter(Parameters parameters, float[] piece) {
         for (Parameter parameter : parameters.all()) {
-            if (!isFinite(parameter.values())) {
+            if (!parameter.values().isFinite(piece)) {
                 return parameter;
             }
         }
         return null;
-    }
-
-    private static boolean isFinite(Tensor tensor) {
-        // 0 times a number is 0; 0 times anything else is NaN.
-        double sum = 0;
-        for (float value : tensor.toArray()) {
-            sum += value * 0f;
-        }
-        return sum == 0;
     }
 }

@@ -19,6 +19,7 @@ final class Dl4jEngine extends Engine {
     private final int batchSize;
     private final String reason;
     private final int classes;
+    private boolean closed;
 
     Dl4jEngine(MultiLayerNetwork network, int batchSize, String reason) {
         this.network = network;
@@ -29,6 +30,7 @@ final class Dl4jEngine extends Engine {
 
     @Override
     public Pass train(INDArray images, int[] labels, int[] order) {
+        checkOpen();
         Arguments.examples(images, labels, classes);
         Arguments.order(order, labels.length);
         Arguments.fits(network, images);
@@ -83,6 +85,7 @@ final class Dl4jEngine extends Engine {
 
     @Override
     public INDArray predict(INDArray images) {
+        checkOpen();
         Arguments.images(images);
         Arguments.fits(network, images);
         INDArray outputs = Nd4j.create(DataType.FLOAT, images.size(0), classes);
@@ -95,6 +98,7 @@ final class Dl4jEngine extends Engine {
 
     @Override
     public Pass evaluate(INDArray images, int[] labels) {
+        checkOpen();
         Arguments.examples(images, labels, classes);
         Arguments.fits(network, images);
         ScoreListener scores = new ScoreListener();
@@ -138,5 +142,12 @@ final class Dl4jEngine extends Engine {
     /** There is nothing to free: DL4J's memory is the network's. */
     @Override
     public void close() {
+        closed = true;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(CLOSED);
+        }
     }
 }

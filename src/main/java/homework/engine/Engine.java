@@ -7,7 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Trains a DL4J network on its own parameters, and predicts with them, several times faster than DL4J's {@code fit}.
  *
  * <p>Whenever a call has returned, the network's parameters, the state of its updaters and its iteration count are those after the last
- * step: {@code network.output}, {@code evaluate}, saving and further training by DL4J just work. Between calls they may also be changed.
+ * step: {@code network.output}, {@code evaluate}, saving and further training by DL4J just work. Between calls they may also be changed; but
+ * what gives the network other arrays, such as {@code setLearningRate} with an updater that has a state, needs a new engine, and says so.
+ * The network's listeners are not called.
  *
  * <p>The mathematics is DL4J's. What the engine has no primitive for it names in {@link #whyDl4j()}, and trains with DL4J instead. The same
  * seed, batch size and number of threads give bit-identical results; with another number of threads sums are taken in another order and the
@@ -21,6 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }}</pre>
  */
 public abstract class Engine implements AutoCloseable {
+    static final String CLOSED = "This engine has been closed: make another one with Engine.of.";
+
     /** On all cores, with the seed of the network's configuration. */
     public static Engine of(MultiLayerNetwork network, int batchSize) {
         return of(network, batchSize, Runtime.getRuntime().availableProcessors());
@@ -37,7 +41,7 @@ public abstract class Engine implements AutoCloseable {
      * @param batchSize examples a step, at least 1
      * @param threads that one step may use, at least 1: all cores for a single run, 1 for runs side by side
      * @param seed of the dropout masks
-     * @throws IllegalArgumentException if a number is too small, or the network is null or has not been initialised
+     * @throws IllegalArgumentException if a number is too small, or the network is null, has not been initialised or does not classify
      */
     public static Engine of(MultiLayerNetwork network, int batchSize, int threads, long seed) {
         Arguments.network(network);
@@ -51,7 +55,11 @@ public abstract class Engine implements AutoCloseable {
                 reason = "The engine does not support " + e.getMessage() + ".";
             }
         }
-        return new Dl4jEngine(network, batchSize, reason);
+        try {
+            return new Dl4jEngine(network, batchSize, reason);
+        } catch (UnsupportedNetwork e) {
+            throw new IllegalArgumentException("An engine trains networks that classify, but this one has as its " + e.getMessage() + ".", e);
+        }
     }
 
     /**

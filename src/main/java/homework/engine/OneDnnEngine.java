@@ -170,7 +170,7 @@ final class OneDnnEngine extends Engine {
     /** OpenMP counts threads for each Java thread by itself; afterwards the caller has its own number again. */
     private <T> T inThreads(Supplier<T> work) {
         if (closed) {
-            throw new IllegalStateException("This engine has been closed: make another one with Engine.of.");
+            throw new IllegalStateException(CLOSED);
         }
         if (!parameters.areThoseOf(network)) {
             throw new IllegalStateException("The network has been given other arrays of parameters or another updater: make another engine.");

@@ -130,6 +130,11 @@ final class Parameters implements AutoCloseable {
         byPlace.values().forEach(Parameter::load);
     }
 
+    /** See {@link Tensor#flush}; for what the updaters keep, which decays where gradients are 0. */
+    void flushState(float[] piece) {
+        byPlace.values().forEach(parameter -> parameter.state().forEach(tensor -> tensor.flush(piece)));
+    }
+
     void store() {
         byPlace.values().forEach(Parameter::store);
     }

@@ -15,6 +15,7 @@ final class Training {
     private final Masks masks;
     private final int checkedEvery;
     private final int epoch;
+    private final float[] piece = new float[4096];
     private int iteration;
     private Tally tally;
 
@@ -68,7 +69,7 @@ final class Training {
             tally.add(scores, row, labels[order[from + row]]);
         }
         if (!tally.isFinite()) {
-            throw diverged(Divergence.layer(plan), iteration);
+            throw diverged(Divergence.layer(plan, piece), iteration);
         }
     }
 
@@ -83,10 +84,11 @@ final class Training {
 
     /** Brings parameters that are finite into the network. */
     private void keep() {
-        Parameter broken = Divergence.parameter(parameters);
+        Parameter broken = Divergence.parameter(parameters, piece);
         if (broken != null) {
             throw diverged(broken.name(), iteration - 1);
         }
+        parameters.flushState(piece);
         parameters.store();
         configuration.setIterationCount(iteration);
     }
