@@ -16,6 +16,9 @@ final class BatchNormStage extends Stage {
     private final batch_normalization_forward.primitive_desc description;
     private final Tensor scale;
     private final Tensor shift;
+    private final Tensor runningMean;
+    private final Tensor runningVariance;
+    private final double decay;
     private final Tensor mean;
     private final Tensor variance;
 
@@ -28,8 +31,9 @@ final class BatchNormStage extends Stage {
         memory.desc vector = Layouts.plain(gamma.shape());
         scale = build.values(gamma, vector);
         shift = build.values(beta, vector);
-        Tensor runningMean = build.values(arrays.mean(), vector);
-        Tensor runningVariance = build.values(arrays.variance(), vector);
+        runningMean = build.values(arrays.mean(), vector);
+        runningVariance = build.values(arrays.variance(), vector);
+        this.decay = decay;
         boolean training = build.isTraining();
         mean = training ? shop().tensor(vector) : runningMean;
         variance = training ? shop().tensor(vector) : runningVariance;
@@ -39,14 +43,10 @@ final class BatchNormStage extends Stage {
         outputIs(shop().tensor(input.layout()));
         forward(shop().operation(name + " forward", new batch_normalization_forward(description), DNNL_ARG_SRC, input,
                 DNNL_ARG_SCALE, scale, DNNL_ARG_SHIFT, shift, DNNL_ARG_MEAN, mean, DNNL_ARG_VARIANCE, variance, DNNL_ARG_DST, output()));
-        if (training) {
-            forward(running(name + " running mean", runningMean, mean, decay));
-            forward(running(name + " running variance", runningVariance, variance, decay));
-        }
     }
 
-    private Step running(String name, Tensor running, Tensor ofBatch, double decay) {
-        return Binary.sum(shop()).first(decay).second(1 - decay).into(name, running, running, ofBatch);
+    private Step running(String what, Tensor running, Tensor ofBatch) {
+        return Binary.sum(shop()).first(decay).second(1 - decay).into(name() + " running " + what, running, running, ofBatch);
     }
 
     @Override
@@ -61,6 +61,9 @@ final class BatchNormStage extends Stage {
                 DNNL_ARG_DIFF_SCALE, ofScale, DNNL_ARG_DIFF_SHIFT, ofShift));
         build().deliver(gamma, ofScale);
         build().deliver(beta, ofShift);
+        // Not on the way forward: the loss must be known to be a number first.
+        backward(running("mean", runningMean, mean));
+        backward(running("variance", runningVariance, variance));
         return result;
     }
 }

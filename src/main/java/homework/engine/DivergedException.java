@@ -9,8 +9,8 @@ public final class DivergedException extends RuntimeException {
     private final double learningRate;
 
     DivergedException(String layer, int step, double learningRate, int goodStep) {
-        super("The loss is no number any more at step " + step + " (learning rate " + learningRate + "): the first layer with values that are "
-                + "infinite or not a number is " + layer + ". The network has the parameters of step " + goodStep
+        super("The loss is no number any more at step " + step + " (learning rate " + learningRate + "): values that are infinite or not a "
+                + "number come first in " + layer + ". The network has the parameters of step " + goodStep
                 + " again, the last that were checked. "
                 + (layer.equals(Divergence.INPUT) ? "Look for such values in the images." : "Try a smaller learning rate."));
         this.layer = layer;

@@ -11,19 +11,21 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** DL4J behind the engine's calls: for networks or machines that the engine does not support. */
+/** DL4J behind the engine's calls: for networks or machines that the engine does not support. It uses as many threads as ND4J does. */
 final class Dl4jEngine extends Engine {
     private static final int TO_PREDICT = 250;
 
     private final MultiLayerNetwork network;
     private final int batchSize;
+    private final long seed;
     private final String reason;
     private final int classes;
     private boolean closed;
 
-    Dl4jEngine(MultiLayerNetwork network, int batchSize, String reason) {
+    Dl4jEngine(MultiLayerNetwork network, int batchSize, long seed, String reason) {
         this.network = network;
         this.batchSize = batchSize;
+        this.seed = seed;
         this.reason = reason;
         classes = LastLayer.of(network).classes();
     }
@@ -34,6 +36,8 @@ final class Dl4jEngine extends Engine {
         Arguments.examples(images, labels, classes);
         Arguments.order(order, labels.length);
         Arguments.fits(network, images);
+        // DL4J draws its dropout from here.
+        Nd4j.getRandom().setSeed(seed + network.getIterationCount());
         ScoreListener scores = new ScoreListener();
         List<TrainingListener> before = List.copyOf(network.getListeners());
         network.addListeners(scores);
@@ -51,6 +55,7 @@ final class Dl4jEngine extends Engine {
             int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
             Snapshot before = new Snapshot(network);
             INDArray batch = rows(images, rows);
+            scores.expectStep();
             network.fit(new DataSet(batch, oneHot(labels, rows)));
             if (!scores.isFinite()) {
                 int step = before.iteration();
@@ -106,6 +111,7 @@ final class Dl4jEngine extends Engine {
             int[] rows = IntStream.range(from, Math.min(from + TO_PREDICT, labels.length)).toArray();
             List<INDArray> activations = network.feedForward(rows(images, rows), false);
             network.setLabels(oneHot(labels, rows));
+            scores.expectStep();
             scores.onForwardPass(network, activations.subList(0, activations.size() - 1));
         }
         return scores.pass(0);

@@ -16,6 +16,9 @@ final class DropoutStage extends Stage {
     DropoutStage(Build build, String name, Tensor input, double keep, boolean wholeMaps, Masks masks) {
         super(build, name, input);
         long[] shape = input.shape();
+        if (wholeMaps && shape.length != 4) {
+            throw new IllegalArgumentException("it drops whole maps, and these are rows.");
+        }
         memory.desc plain = Layouts.plain(shape);
         Tensor drawn = shop().tensor(plain);
         int repeated = wholeMaps ? (int) (shape[2] * shape[3]) : 1;

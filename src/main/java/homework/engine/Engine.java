@@ -39,7 +39,8 @@ public abstract class Engine implements AutoCloseable {
     /**
      * @param network initialised
      * @param batchSize examples a step, at least 1
-     * @param threads that one step may use, at least 1: all cores for a single run, 1 for runs side by side
+     * @param threads that one step may use, at least 1: all cores for a single run, 1 for runs side by side; DL4J, where it serves, uses as
+     *     many as ND4J does
      * @param seed of the dropout masks
      * @throws IllegalArgumentException if a number is too small, or the network is null, has not been initialised or does not classify
      */
@@ -56,7 +57,7 @@ public abstract class Engine implements AutoCloseable {
             }
         }
         try {
-            return new Dl4jEngine(network, batchSize, reason);
+            return new Dl4jEngine(network, batchSize, seed, reason);
         } catch (UnsupportedNetwork e) {
             throw new IllegalArgumentException("An engine trains networks that classify, but this one has as its " + e.getMessage() + ".", e);
         }

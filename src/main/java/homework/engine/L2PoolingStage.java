@@ -14,7 +14,7 @@ import org.bytedeco.dnnl.primitive_attr;
  * windows that x is in), which is k² times the backward of average pooling. Where y is 0 all x are 0 and so is dx.
  */
 final class L2PoolingStage extends Stage {
-    /** Stands for an output of 0 in the quotient: dy / TINY stays finite, and x = 0 makes it 0. Smaller outputs than this have squares that are 0. */
+    /** Stands for an output of 0 in the quotient: dy / TINY stays finite, and x = 0 makes it 0. Nothing that matters is as small. */
     private static final float TINY = 1e-18f;
 
     private final Window window;

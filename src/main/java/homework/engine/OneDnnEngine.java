@@ -163,7 +163,13 @@ final class OneDnnEngine extends Engine {
         }
     }
 
+    /** The plan for whole minibatches stays; of the others only the last one does. */
     private Plan plan(int size) {
+        if (!plans.containsKey(size) && plans.size() > 1) {
+            for (int other : plans.keySet().stream().filter(it -> it != batchSize).toList()) {
+                plans.remove(other).close();
+            }
+        }
         return plans.computeIfAbsent(size, it -> new Plan(layers, parameters, imageShape, it, true));
     }
 

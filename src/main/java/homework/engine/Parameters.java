@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.schedule.FixedSchedule;
 
 /**
  * All arrays of a network. DL4J keeps them one behind the other in {@code network.params()}, and the state of the updaters in
@@ -93,7 +94,7 @@ final class Parameters implements AutoCloseable {
     private static double l2(String name, List<Regularization> regularizations) {
         double sum = 0;
         for (Regularization regularization : regularizations == null ? List.<Regularization>of() : regularizations) {
-            if (!(regularization instanceof L2Regularization l2)) {
+            if (!(regularization instanceof L2Regularization l2 && l2.getL2() instanceof FixedSchedule)) {
                 throw new UnsupportedNetwork(regularization.getClass().getSimpleName() + " of " + name);
             }
             sum += l2.getL2().valueAt(0, 0);

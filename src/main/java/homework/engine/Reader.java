@@ -45,10 +45,12 @@ final class Reader {
         if (layer instanceof BaseLayer base) {
             Support.check(base);
         }
-        if (layer.getIDropout() != null) {
-            dropout(layer instanceof DropoutLayer ? name : name + " dropout", layer.getIDropout());
-        }
         Class<?> type = layer.getClass();
+        // DL4J sets a dropout that was given for the whole network on all layers, but only these apply it to their input.
+        boolean drops = type == ConvolutionLayer.class || type == DenseLayer.class || type == OutputLayer.class || type == DropoutLayer.class;
+        if (drops && layer.getIDropout() != null) {
+            dropout(type == DropoutLayer.class ? name : name + " dropout", layer.getIDropout());
+        }
         if (type == ConvolutionLayer.class) {
             convolution(index, (ConvolutionLayer) layer);
         } else if (type == SubsamplingLayer.class) {

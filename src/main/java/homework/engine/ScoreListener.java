@@ -11,10 +11,20 @@ final class ScoreListener extends BaseTrainingListener {
     private double loss;
     private int correct;
     private int examples;
+    private boolean expecting = true;
+
+    /** The next forward pass is a step's first: only that one counts. Conjugate gradient and L-BFGS make several a step. */
+    void expectStep() {
+        expecting = true;
+    }
 
     /** @param activations the last of them is the input of the output layer */
     @Override
     public void onForwardPass(Model model, List<INDArray> activations) {
+        if (!expecting) {
+            return;
+        }
+        expecting = false;
         MultiLayerNetwork network = (MultiLayerNetwork) model;
         INDArray input = activations.get(activations.size() - 1);
         INDArray labels = network.getLabels();
@@ -22,7 +32,10 @@ final class ScoreListener extends BaseTrainingListener {
         var preprocessor = network.getLayerWiseConfigurations().getInputPreProcess(network.getnLayers() - 1);
         INDArray rows = preprocessor == null ? input : input.reshape(input.size(0), -1);
         boolean dense = output.paramTable() != null && !output.paramTable().isEmpty();
-        INDArray scores = dense ? rows.mmul(output.getParam("W")).addRowVector(output.getParam("b")) : rows;
+        INDArray scores = dense ? rows.mmul(output.getParam("W")) : rows;
+        if (dense && output.getParam("b") != null) {
+            scores.addiRowVector(output.getParam("b"));
+        }
         INDArray best = scores.argMax(1);
         INDArray right = labels.argMax(1);
         for (int i = 0; i < labels.size(0); i++) {

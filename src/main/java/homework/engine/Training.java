@@ -51,12 +51,12 @@ final class Training {
         }
         float[] scores = plan.forward();
         look(plan, scores, labels, order, from, count);
-        slopes(scores, plan.classes(), labels, order, from, count);
-        plan.backward(scores);
         if (iteration - configuration.getIterationCount() >= checkedEvery) {
             // These parameters are good: the loss is a number with them.
             keep();
         }
+        slopes(scores, plan.classes(), labels, order, from, count);
+        plan.backward(scores);
         updater.step(iteration, epoch);
         iteration++;
     }

@@ -33,6 +33,12 @@ class ConvolutionEqualityTest {
         Equality.check(Nets.onMaps(2, 12, 10, wide, high), Samples.of(6, 2, 12, 10), 3);
     }
 
+    /** From 32 channels on, 3×3 kernels are calculated by Winograd's algorithm, where the processor has it. */
+    @Test
+    void manyChannels() {
+        Equality.check(Nets.onMaps(32, 8, 8, with(48, 3, 1, 1), with(33, 3, 1, 1)), Samples.of(8, 32, 8, 8), 4);
+    }
+
     private static ConvolutionLayer with(int filters, int kernel, int padding, int stride) {
         return Nets.convolution(filters, kernel).padding(padding, padding).stride(stride, stride).convolutionMode(ConvolutionMode.Truncate).build();
     }

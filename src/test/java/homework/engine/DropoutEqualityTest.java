@@ -2,12 +2,19 @@ package homework.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import homework.model.L2Pooling;
+import homework.model.SubtractiveNormalization;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /** The engine and DL4J are given the same masks. */
 class DropoutEqualityTest {
@@ -34,6 +41,16 @@ class DropoutEqualityTest {
         DenseLayer dense = new DenseLayer.Builder().nOut(12).activation(Activation.TANH).dropOut(.8).build();
         DenseLayer second = new DenseLayer.Builder().nOut(12).activation(Activation.TANH).dropOut(.5).build();
         Equality.check(Nets.onRows(8, dense, second), Samples.of(12, 8), 6);
+    }
+
+    /** DL4J sets it on all layers then, but pooling, normalisation and activation layers do not apply it. */
+    @Test
+    void ofTheWholeNetwork() {
+        MultiLayerNetwork network = Nets.of(Nets.common(new Sgd(.01)).dropOut(.8), InputType.convolutional(8, 8, 3), Nets.convolution(6, 3).build(),
+                new SubsamplingLayer.Builder().kernelSize(2, 2).stride(2, 2).build(), new BatchNormalization.Builder().useLogStd(false).build(),
+                new ActivationLayer.Builder().activation(Activation.TANH).build(), new L2Pooling(2, 1), new SubtractiveNormalization(3),
+                Nets.dense(10, Activation.TANH), Nets.output());
+        Equality.check(network, Samples.of(12, 3, 8, 8), 6);
     }
 
     @Test
