@@ -9,7 +9,7 @@ KINDS = {"float32": numpy.dtype("<f4"), "int32": numpy.dtype("<i4")}
 
 
 def read(path):
-    """The header as a dict, and its arrays by name: images, labels, order and the parameters in the order of the layers."""
+    """The header as a dict, and its arrays by name: images, labels and the parameters in the order of the layers."""
     with open(path, "rb") as file:
         header = json.loads(file.readline())
         arrays = {}

@@ -7,6 +7,7 @@ public final class DivergedException extends RuntimeException {
     private final String layer;
     private final int step;
     private final double learningRate;
+    private final int goodStep;
 
     DivergedException(String layer, int step, double learningRate, int goodStep) {
         super("The loss is no number any more at step " + step + " (learning rate " + learningRate + "): values that are infinite or not a "
@@ -16,6 +17,12 @@ public final class DivergedException extends RuntimeException {
         this.layer = layer;
         this.step = step;
         this.learningRate = learningRate;
+        this.goodStep = goodStep;
+    }
+
+    /** The same with another place named. */
+    DivergedException with(String where) {
+        return new DivergedException(where, step, learningRate, goodStep);
     }
 
     /** Name of the first layer whose output is not finite. */

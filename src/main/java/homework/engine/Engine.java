@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Whenever a call has returned, the network's parameters, the state of its updaters and its iteration count are those after the last
  * step: {@code network.output}, {@code evaluate}, saving and further training by DL4J just work. Between calls they may also be changed; but
  * what gives the network other arrays, such as {@code setLearningRate} with an updater that has a state, needs a new engine, and says so.
- * The network's listeners are not called.
+ * oneDNN does not call the network's listeners.
  *
  * <p>The mathematics is DL4J's. What the engine has no primitive for it names in {@link #whyDl4j()}, and trains with DL4J instead. The same
  * seed, batch size and number of threads give bit-identical results; with another number of threads sums are taken in another order and the
@@ -41,7 +41,7 @@ public abstract class Engine implements AutoCloseable {
      * @param batchSize examples a step, at least 1
      * @param threads that one step may use, at least 1: all cores for a single run, 1 for runs side by side; DL4J, where it serves, uses as
      *     many as ND4J does
-     * @param seed of the dropout masks
+     * @param seed of the dropout masks; where DL4J serves, every call of {@link #train} seeds ND4J's generator, from which DL4J draws
      * @throws IllegalArgumentException if a number is too small, or the network is null, has not been initialised or does not classify
      */
     public static Engine of(MultiLayerNetwork network, int batchSize, int threads, long seed) {

@@ -71,6 +71,9 @@ final class OneDnnEngine extends Engine {
             INDArray plain = Arguments.plain(images);
             try {
                 return training.run(Borrowed.bytes(plain), labels, order, batchSize);
+            } catch (DivergedException e) {
+                // Behind a ReLU such values become 0, and only the parameters show them: look for where they came from.
+                throw Double.isFinite(plain.mul(0).sumNumber().doubleValue()) ? e : e.with(Divergence.INPUT);
             } finally {
                 Reference.reachabilityFence(plain);
             }

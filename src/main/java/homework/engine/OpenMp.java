@@ -6,17 +6,12 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * The number of threads that oneDNN uses in the calling Java thread. OpenMP keeps it for each thread by itself, so that
- * engines side by side do not disturb each other.
+ * engines side by side do not disturb each other. Where the runtime's functions cannot be reached, OMP_NUM_THREADS decides for the whole process.
  */
 final class OpenMp {
     private static final boolean CONTROLLED = bind();
 
     private OpenMp() {
-    }
-
-    /** Whether the count can be set here; otherwise OMP_NUM_THREADS decides for the whole process. */
-    static boolean isControlled() {
-        return CONTROLLED;
     }
 
     static int threads() {

@@ -57,6 +57,10 @@ final class Training {
         }
         slopes(scores, plan.classes(), labels, order, from, count);
         plan.backward(scores);
+        if (iteration % checkedEvery == 0) {
+            // At fixed iterations, so that a run that was interrupted does it where the uninterrupted one did.
+            parameters.flushState(piece);
+        }
         updater.step(iteration, epoch);
         iteration++;
     }
@@ -88,7 +92,6 @@ final class Training {
         if (broken != null) {
             throw diverged(broken.name(), iteration - 1);
         }
-        parameters.flushState(piece);
         parameters.store();
         configuration.setIterationCount(iteration);
     }

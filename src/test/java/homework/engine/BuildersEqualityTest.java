@@ -30,6 +30,12 @@ class BuildersEqualityTest {
     }
 
     @Test
+    void onTwoThreads() {
+        MultiLayerNetwork network = VGG.updater(new Sgd(.02)).build(1);
+        Equality.check(network, Samples.drawn(8, 10, 1, VGG.inputShape()), 4, 2);
+    }
+
+    @Test
     void publishedBaselineOf2017() {
         check(new Nyu2017Baseline(), 16, 4);
         check(new Nyu2017Baseline().withoutReluOnLogits().dropOut(.2, 0), 16, 4);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
@@ -67,6 +68,16 @@ class DivergenceTest {
         assertEquals(.01, diverged.learningRate());
         assertEquals("the input", diverged.layer());
         assertArrayEquals(before.params().toFloatVector(), network.params().toFloatVector());
+    }
+
+    /** A ReLU makes 0 of what is not a number, so that the loss does not show it. */
+    @Test
+    void anImageThatIsNoNumberBehindAReLU() {
+        MultiLayerNetwork network = Nets.onMaps(3, 8, 8, Nets.convolution(4, 3).activation(Activation.RELU).build(), Nets.dense(10, Activation.RELU));
+        Samples broken = Samples.of(12, 3, 8, 8);
+        broken.images().putScalar(5, Float.NaN);
+        assertEquals("the input", diverged("on", network, broken, 1).layer());
+        assertFinite(network);
     }
 
     @ParameterizedTest

@@ -12,10 +12,14 @@ final class Equality {
     }
 
     static void check(MultiLayerNetwork network, Samples samples, int batchSize) {
+        check(network, samples, batchSize, 1);
+    }
+
+    static void check(MultiLayerNetwork network, Samples samples, int batchSize, int threads) {
         Distance distance = new Distance(network.clone());
         MultiLayerNetwork copy = network.clone();
         Dl4j dl4j = new Dl4j(copy, new KnownMasks());
-        try (Engine engine = engine(network, batchSize)) {
+        try (Engine engine = engine(network, batchSize, threads)) {
             int[] first = samples.order(1, batchSize);
             dl4j.train(samples, first, batchSize);
             engine.train(samples.images(), samples.labels(), first);
@@ -29,7 +33,11 @@ final class Equality {
 
     /** On oneDNN, with one thread and the masks that DL4J is given. */
     static Engine engine(MultiLayerNetwork network, int batchSize) {
-        Engine engine = new OneDnnEngine(network, batchSize, 1, new KnownMasks());
+        return engine(network, batchSize, 1);
+    }
+
+    private static Engine engine(MultiLayerNetwork network, int batchSize, int threads) {
+        Engine engine = new OneDnnEngine(network, batchSize, threads, new KnownMasks());
         assertNull(engine.whyDl4j());
         return engine;
     }
