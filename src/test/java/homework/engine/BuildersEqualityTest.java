@@ -31,8 +31,8 @@ class BuildersEqualityTest {
 
     @Test
     void onTwoThreads() {
-        MultiLayerNetwork network = VGG.updater(new Sgd(.02)).build(1);
-        Equality.check(network, Samples.drawn(8, 10, 1, VGG.inputShape()), 4, 2);
+        MultiLayerNetwork network = VGG.updater(new Sgd(1e-3)).build(1);
+        Equality.check(network, Samples.drawn(16, 10, 1, VGG.inputShape()), 16, 2);
     }
 
     @Test
