@@ -1,6 +1,8 @@
 package homework.engine;
 
 import java.util.Arrays;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
@@ -65,7 +67,13 @@ final class Arguments {
                 continue;
             }
             boolean maps = first instanceof ConvolutionLayer;
-            boolean flattens = network.getLayerWiseConfigurations().getInputPreProcess(i) instanceof CnnToFeedForwardPreProcessor;
+            InputPreProcessor before = network.getLayerWiseConfigurations().getInputPreProcess(i);
+            boolean flattens = before instanceof CnnToFeedForwardPreProcessor;
+            boolean channelsLast = maps && ((ConvolutionLayer) first).getCnn2dDataFormat() == CNN2DFormat.NHWC;
+            if (before != null && !flattens || channelsLast) {
+                // Only DL4J trains such a network, and it looks at the shape itself.
+                return;
+            }
             long given = maps ? images.size(1) : images.length() / images.size(0);
             // How large maps are behind a pooling layer is for that layer to say.
             if ((maps || flattens) != (images.rank() == 4) || given != first.getNIn() && (maps || i == 0)) {

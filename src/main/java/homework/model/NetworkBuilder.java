@@ -30,6 +30,9 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
 
     /** Plain gradient descent with this learning rate; the gradient is the mean over the minibatch. */
     public final B learningRate(double rate) {
+        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The learning rate must be 0 or more, not " + rate + ".");
+        }
         return updater(new Sgd(rate));
     }
 

@@ -9,7 +9,10 @@ import java.util.stream.LongStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -41,9 +44,18 @@ public record Summary(String input, List<SummaryRow> rows) {
         List<InputType> outputs = configuration.getLayerActivationTypes(type);
         List<SummaryRow> rows = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
+            checkFits(network.getLayer(i).conf().getLayer(), i == 0 ? type : outputs.get(i - 1));
             rows.add(SummaryRow.of(network.getLayer(i), outputs.get(i)));
         }
         return new Summary(shape(type), rows);
+    }
+
+    /** A dense layer reads a fixed number of values, so it knows the size of the images that the network was made for. */
+    private static void checkFits(Layer layer, InputType before) {
+        if ((layer instanceof DenseLayer || layer instanceof OutputLayer) && before.arrayElementsPerExample() != ((FeedForwardLayer) layer).getNIn()) {
+            throw new IllegalArgumentException("Layer " + layer.getLayerName() + " reads " + ((FeedForwardLayer) layer).getNIn()
+                    + " values, but for examples of this shape there are " + shape(before) + " before it: the network was made for another shape.");
+        }
     }
 
     private static void checkInput(MultiLayerNetwork network, long[] shape) {
@@ -85,7 +97,7 @@ public record Summary(String input, List<SummaryRow> rows) {
         lines.add(new String[] {"total", "", "", count(parameters()), count(multiplyAdds())});
         int[] widths = new int[5];
         lines.forEach(line -> Arrays.setAll(widths, i -> Math.max(widths[i], line[i].length())));
-        String format = String.format("%%-%ds  %%-%ds  %%%ds  %%%ds  %%%ds", widths[0], widths[1], widths[2], widths[3], widths[4]);
+        String format = String.format(Locale.ROOT, "%%-%ds  %%-%ds  %%%ds  %%%ds  %%%ds", widths[0], widths[1], widths[2], widths[3], widths[4]);
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(String.format(Locale.ROOT, format, (Object[]) line).stripTrailing()).append(System.lineSeparator()));
         if (runningStatistics() > 0) {
