@@ -10,7 +10,7 @@ public final class DivergedException extends RuntimeException {
     private final int goodStep;
 
     DivergedException(String layer, int step, double learningRate, int goodStep) {
-        super("The loss is no number any more at step " + step + " (learning rate " + learningRate + "): values that are infinite or not a "
+        super("Training diverged, seen at step " + step + " (learning rate " + learningRate + "): values that are infinite or not a "
                 + "number come first in " + layer + ". The network has the parameters of step " + goodStep
                 + " again, the last that were checked. "
                 + (layer.equals(Divergence.INPUT) ? "Look for such values in the images." : "Try a smaller learning rate."));

@@ -1,5 +1,7 @@
 package homework.engine;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /** Finds where infinite values came from. */
 final class Divergence {
     /** Said instead of a layer's name where the images are to blame. */
@@ -29,5 +31,15 @@ final class Divergence {
             }
         }
         return null;
+    }
+
+    /** Whether all images at these places are finite. */
+    static boolean areFinite(INDArray images, int[] places) {
+        for (int place : places) {
+            if (!Double.isFinite(images.slice(place).mul(0).sumNumber().doubleValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -53,6 +53,10 @@ final class Dl4jEngine extends Engine {
         int steps = 0;
         for (int from = 0; from < order.length && !Thread.currentThread().isInterrupted(); from += batchSize) {
             int[] rows = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
+            if (!isFinite()) {
+                // Behind a ReLU the loss does not show it.
+                throw diverged("the parameters", good.iteration(), good);
+            }
             Snapshot before = new Snapshot(network);
             INDArray batch = rows(images, rows);
             scores.expectStep();
@@ -65,10 +69,14 @@ final class Dl4jEngine extends Engine {
             good = before;
             steps++;
         }
-        if (!Double.isFinite(network.params().mul(0).sumNumber().doubleValue())) {
+        if (!isFinite()) {
             throw diverged("the parameters", good.iteration(), good);
         }
         return scores.pass(steps);
+    }
+
+    private boolean isFinite() {
+        return Double.isFinite(network.params().mul(0).sumNumber().doubleValue());
     }
 
     private DivergedException diverged(String layer, int step, Snapshot good) {

@@ -77,7 +77,8 @@ public abstract class Engine implements AutoCloseable {
     public abstract Pass train(INDArray images, int[] labels, int[] order);
 
     /**
-     * The network's outputs, as {@code network.output(images)} has them.
+     * The network's outputs, as {@code network.output(images)} has them for images without infinite values; a ReLU of oneDNN makes 0 of
+     * what is not a number.
      *
      * @param images float [n, channels, height, width] or [n, features]
      * @return float [n, classes]

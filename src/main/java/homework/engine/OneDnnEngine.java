@@ -73,7 +73,7 @@ final class OneDnnEngine extends Engine {
                 return training.run(Borrowed.bytes(plain), labels, order, batchSize);
             } catch (DivergedException e) {
                 // Behind a ReLU such values become 0, and only the parameters show them: look for where they came from.
-                throw Double.isFinite(plain.mul(0).sumNumber().doubleValue()) ? e : e.with(Divergence.INPUT);
+                throw Divergence.areFinite(plain, order) ? e : e.with(Divergence.INPUT);
             } finally {
                 Reference.reachabilityFence(plain);
             }
