@@ -15,6 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * seed, batch size and number of threads give bit-identical results; with another number of threads sums are taken in another order and the
  * last digits differ.
  *
+ * <p>Every operation of a step waits for all threads. Beside other work on the same cores give fewer of them: two threads that must share a
+ * core can be many times slower than one.
+ *
  * <p>An engine is for one thread at a time. Several engines may run at once, each in a thread of its own.
  *
  * <pre>{@code
@@ -38,7 +41,7 @@ public abstract class Engine implements AutoCloseable {
 
     /**
      * @param network initialised
-     * @param batchSize examples a step, at least 1
+     * @param batchSize examples a step, at least 1; memory is set aside for the maps of so many, also if it is only used to predict
      * @param threads that one step may use, at least 1: all cores for a single run, 1 for runs side by side; DL4J, where it serves, uses as
      *     many as ND4J does
      * @param seed of the dropout masks; where DL4J serves, every call of {@link #train} seeds ND4J's generator, from which DL4J draws

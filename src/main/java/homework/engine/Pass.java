@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param steps updates of the parameters; 0 where nothing was trained
  * @param examples images that were gone through: fewer than asked for if the thread was interrupted
- * @param loss mean over the examples, without the penalty of weight decay
+ * @param loss mean over the examples, without the penalty of weight decay; DL4J, where it serves, counts at most 23.03 nats an example
  * @param correct examples whose class had the highest score
  */
 public record Pass(int steps, int examples, double loss, int correct) {
