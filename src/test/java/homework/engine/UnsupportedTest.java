@@ -131,6 +131,18 @@ class UnsupportedTest {
         }
     }
 
+    /** DL4J's other way to read images: rows that it makes maps of. */
+    @Test
+    void imagesGivenAsRows() {
+        MultiLayerNetwork network = Nets.of(Nets.common(new Sgd(.1)), InputType.convolutionalFlat(6, 6, 3), Nets.convolution(4, 3).build(), Nets.output());
+        Samples rows = Samples.of(12, 108);
+        try (Engine engine = Engine.of(network, 6, 1)) {
+            assertEquals("The engine does not support input pre-processor FeedForwardToCnnPreProcessor.", engine.whyDl4j());
+            assertEquals(2, engine.train(rows.images(), rows.labels(), rows.order(2, 6)).steps());
+            assertEquals(0, Distance.distance(network.output(rows.images()), engine.predict(rows.images())), 1e-5);
+        }
+    }
+
     /** A network that does not end with one class for an example. */
     @Test
     void otherEnds() {

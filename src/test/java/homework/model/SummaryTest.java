@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.Adam;
@@ -90,6 +91,26 @@ class SummaryTest {
                 total                                                        20,418         16,800
                 and 2,408 running means and variances, which no gradient changes
                 """, table.replace(System.lineSeparator(), "\n"));
+    }
+
+    /** Arabic has other digits than the format of the columns must have. */
+    @Test
+    void theTableIsTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        String expected = new TorchConvnet().summary().toString();
+        try {
+            Locale.setDefault(new Locale("ar", "EG"));
+            assertEquals(expected, new TorchConvnet().summary().toString());
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    /** The channels are right, but the dense layer was made for larger images. */
+    @Test
+    void imagesOfAnotherSizeAreTold() {
+        assertMessage("Layer fc1 reads 1600 values, but for examples of this shape there are 64x4x4 before it: the network was made for another shape.",
+                new TorchConvnet().build(1), 1, 28, 28);
     }
 
     @Test
