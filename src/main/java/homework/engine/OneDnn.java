@@ -44,7 +44,7 @@ final class OneDnn {
             try {
                 file = Loader.load(org.bytedeco.dnnl.global.dnnl.class);
                 processor = new engine(dnnl_cpu, 0);
-            } catch (UnsatisfiedLinkError | RuntimeException e) {
+            } catch (LinkageError | RuntimeException e) {
                 missing = "oneDNN has no natives for this machine (" + Loader.getPlatform() + "): " + e.getMessage();
             }
             MISSING = missing;
