@@ -58,7 +58,10 @@ def main():
     if arguments.epoch:
         sys.exit(subprocess.call(contenders.published_epoch(env), env=contenders.environment(env, machine["cores"])))
     if arguments.profile:
-        sys.exit(max(profile(workload, env, machine["cores"]) for workload in arguments.only if workload.task == "train"))
+        trained = [workload for workload in arguments.only if workload.task == "train"]
+        if not trained:
+            sys.exit("course bench: a profile is of training steps, and none of the chosen workloads trains: choose others with --only")
+        sys.exit(max(profile(workload, env, machine["cores"]) for workload in trained))
     try:
         if arguments.rivals:
             contenders.install_rivals(env)

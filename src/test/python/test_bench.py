@@ -230,6 +230,13 @@ class Options(unittest.TestCase):
                 bench.options().parse_args(words)
             self.assertRegex(said.getvalue(), "there are 1, 1b|is no number of rounds")
 
+    def test_a_profile_needs_a_workload_that_trains(self):
+        arguments = ["bench.py", "--profile", "--only", "8"]
+        with mock.patch.object(sys, "argv", arguments), mock.patch.object(signal, "signal"), \
+                contextlib.redirect_stdout(io.StringIO()), self.assertRaises(SystemExit) as end:
+            bench.main()
+        self.assertIn("none of the chosen workloads trains", str(end.exception))
+
     def test_every_workload_has_a_net_and_a_place(self):
         self.assertEqual(["1", "1b", "2", "3", "4", "5", "6", "7", "8"], [one.key for one in contenders.WORKLOADS])
         self.assertLessEqual({one.cores for one in contenders.WORKLOADS}, {"one", "all", "each"})

@@ -72,10 +72,6 @@ final class Build {
         return shop;
     }
 
-    Parameters parameters() {
-        return parameters;
-    }
-
     int size() {
         return size;
     }

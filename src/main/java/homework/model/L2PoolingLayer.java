@@ -3,7 +3,6 @@ package homework.model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -14,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Computes {@link L2Pooling}: average pooling of the squares, times kernel², is the sum; its backward pass spreads over the windows. */
-final class L2PoolingLayer extends AbstractLayer<L2Pooling> {
+final class L2PoolingLayer extends WeightlessLayer<L2Pooling> {
     private static final long serialVersionUID = 1;
 
     L2PoolingLayer(NeuralNetConfiguration configuration, DataType type) {
@@ -52,20 +51,5 @@ final class L2PoolingLayer extends AbstractLayer<L2Pooling> {
 
     private int area() {
         return layerConf().getKernel() * layerConf().getKernel();
-    }
-
-    @Override
-    public Type type() {
-        return Type.CONVOLUTIONAL;
-    }
-
-    @Override
-    public boolean isPretrainLayer() {
-        return false;
-    }
-
-    @Override
-    public void clearNoiseWeightParams() {
-        // There are no weights.
     }
 }

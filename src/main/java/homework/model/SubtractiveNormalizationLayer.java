@@ -3,7 +3,6 @@ package homework.model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -16,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * A M Bᵀ (A for the rows of M, B for its columns): the border correction is separable as the filter is. So y = x − A M Bᵀ, and backwards
  * dx = dy − (1/C) Aᵀ (Σ dy) B.
  */
-final class SubtractiveNormalizationLayer extends AbstractLayer<SubtractiveNormalization> {
+final class SubtractiveNormalizationLayer extends WeightlessLayer<SubtractiveNormalization> {
     private static final long serialVersionUID = 1;
 
     SubtractiveNormalizationLayer(NeuralNetConfiguration configuration, DataType type) {
@@ -66,20 +65,5 @@ final class SubtractiveNormalizationLayer extends AbstractLayer<SubtractiveNorma
             }
         }
         return Nd4j.createFromArray(rows).castTo(dataType);
-    }
-
-    @Override
-    public Type type() {
-        return Type.CONVOLUTIONAL;
-    }
-
-    @Override
-    public boolean isPretrainLayer() {
-        return false;
-    }
-
-    @Override
-    public void clearNoiseWeightParams() {
-        // There are no weights.
     }
 }
