@@ -16,6 +16,12 @@ public record Pass(int steps, int examples, double loss, int correct) {
         return examples == 0 ? Double.NaN : 100.0 * (examples - correct) / examples;
     }
 
+    /** TEMP */
+    public double samplingError() {
+        double p = error() / 100;
+        return 100 * Math.sqrt(p * (1 - p) / examples);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%d examples%s: loss %.4f, error %.2f %%", examples,

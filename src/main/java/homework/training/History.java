@@ -1,0 +1,84 @@
+package homework.training;
+
+import homework.engine.Pass;
+import homework.plot.LearningCurves;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/**
+ * What was measured while a network was trained. {@link #toString} is a report of it; a history does not change.
+ *
+ * @param about what was trained on and how, in one line
+ * @param epochs those that are complete
+ * @param points inside the epochs, if they were asked for
+ * @param ending null while the training goes on
+ * @param notes what a person should know, in sentences
+ */
+public record History(String about, List<Epoch> epochs, List<Point> points, Ending ending, List<String> notes) {
+
+    public History {
+        epochs = List.copyOf(epochs);
+        points = List.copyOf(points);
+        notes = List.copyOf(notes);
+    }
+
+    /** The epoch with the fewest validation errors, the first of several; empty where nothing was validated. */
+    public Optional<Epoch> best() {
+        return epochs.stream().filter(epoch -> epoch.validation().examples() > 0)
+                .reduce((best, epoch) -> epoch.isBetterThan(best) ? epoch : best);
+    }
+
+    /** The last complete epoch. */
+    public Optional<Epoch> last() {
+        return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+    }
+
+    /** A row for each epoch, errors in percent; {@link #write} keeps every digit and the points, too. */
+    public Table table() {
+        return HistoryTable.of(epochs);
+    }
+
+    /** Errors in percent over the epochs. */
+    public LearningCurves errorCurves(String title) {
+        return HistoryCurves.of(this, LearningCurves.error(title), Pass::error);
+    }
+
+    /** Losses over the epochs. */
+    public LearningCurves lossCurves(String title) {
+        return HistoryCurves.of(this, LearningCurves.loss(title, "per image"), Pass::loss);
+    }
+
+    /**
+     * Writes epochs and points as CSV; the file appears whole or not at all, missing folders are made. {@link #read} gives an equal history.
+     *
+     * @return {@code csv}
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public Path write(Path csv) {
+        return WholeFile.write(csv, out -> out.write(HistoryText.of(this).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads what {@link #write} has written.
+     *
+     * @throws IllegalArgumentException if the file is not of this form; it names the line
+     * @throws java.io.UncheckedIOException if there is no such file or it cannot be read
+     */
+    public static History read(Path csv) {
+        return HistoryText.read(csv);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(about);
+        epochs.forEach(epoch -> text.append("\n  ").append(epoch));
+        if (ending != null) {
+            text.append("\n  ").append(HistoryTable.ending(this));
+        }
+        notes.forEach(note -> text.append("\n  ").append(note));
+        return text.toString();
+    }
+}
