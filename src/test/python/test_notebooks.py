@@ -395,6 +395,14 @@ class StoredOutput(Project):
         self.assertIn("code cell 3", changed)
         self.assertIn("+error 2.50 %", changed)
 
+    def test_what_follows_from_a_training_is_not_compared_but_must_be_there(self):
+        then, now, silent = (self.stored(text) for text in ("9 for 4, 98 %\n", "7 for 2, 71 %\nand more\n", ""))
+        for notebook in (then, now, silent):
+            [c for c in notebook.cells if c.cell_type == "code"][2].metadata["trained"] = True
+        self.assertIsNone(run.changed_output(then, now))
+        self.assertIn("prints nothing", run.changed_output(then, silent))
+        self.assertIn("prints nothing", run.changed_output(silent, now))
+
     def test_bundled_digits_are_not_compared_with_mnist(self):
         rounding = self.stored("right; largest error 0, 2.5e-10 against finite differences\n")
         self.assertIsNone(run.changed_output(rounding, self.stored("right; largest error 2.2e-16, 1.3e-09 against finite differences\n")))
@@ -442,6 +450,16 @@ class RealKernel(Project):
         self.assertIsNone(outcome.failure)
         self.assertEqual(outcome.cells, 8)
         self.assertEqual(kernel.texts(notebook.cells[2]).strip(), "3")
+
+    def test_a_long_cell_runs_once_a_kernel(self):
+        sources = ("int a = 1;", "int trained = 10;", "a = a + trained; trained = 100;", "System.out.println(a);")
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+        notebook.metadata.kernelspec = build.KERNELSPEC
+        notebook.cells[1].metadata["long"] = True
+        outcome = kernel.execute(notebook, self.root, passes=2, from_cells=[2])
+        self.assertIsNone(outcome.failure)
+        self.assertEqual(outcome.cells, 4 + 3 + 2)
+        self.assertEqual(kernel.texts(notebook.cells[3]).strip(), "201")
 
 
 if __name__ == "__main__":
