@@ -117,9 +117,9 @@ public final class Fit implements Cloneable {
         return with(copy -> copy.folder = Objects.requireNonNull(folder, "checkpoints need a folder"));
     }
 
-    /** Checkpoints with another time between them; zero for as often as possible. A tenth of the time at most goes into them. */
+    /** Checkpoints with another time between them; zero for as often as possible. Inside an epoch, at most a tenth of it goes into them. */
     public Fit checkpoints(Path folder, Duration interval) {
-        return checkpoints(folder).with(copy -> copy.interval = interval);
+        return checkpoints(folder).with(copy -> copy.interval = Objects.requireNonNull(interval, "the time between checkpoints"));
     }
 
     /** With DL4J's own training in place of the engine's, for comparison. */
@@ -144,11 +144,26 @@ public final class Fit implements Cloneable {
         if (keepsBest && validation == null) {
             throw new IllegalArgumentException("The best epoch is found on validation images, but there are none: add .validation(images).");
         }
+        checkLike(validation, "Validation images");
+        checkLike(probe, "Images to measure on");
         return new Run(this).run();
     }
 
+    /** Before an epoch is trained in vain. */
+    private void checkLike(LabelledImages others, String what) {
+        if (others != null && !kind(others).equals(kind(train))) {
+            throw new IllegalArgumentException(what + " must be like those to train on, " + kind(train) + ", but are " + kind(others) + ".");
+        }
+    }
+
+    private static String kind(LabelledImages data) {
+        long[] shape = data.images().shape();
+        return shape[1] + "x" + shape[2] + "x" + shape[3] + " in " + data.classes() + " classes";
+    }
+
     Engine engine() {
-        return Engine.of(network, batchSize, threads, seed);
+        // It sets memory aside for a whole batch.
+        return Engine.of(network, Math.min(batchSize, train.size()), threads, seed);
     }
 
     private static LabelledImages images(LabelledImages images, String use) {

@@ -29,7 +29,7 @@ public record Progress(History history, int epochs, int examples, int ofExamples
 
     @Override
     public String toString() {
-        if (Double.isNaN(imagesPerSecond)) {
+        if (running.examples() == 0 || Double.isNaN(imagesPerSecond)) {
             return String.format(Locale.ROOT, "epoch %d of %d, starting", epoch(), epochs);
         }
         return String.format(Locale.ROOT, "epoch %d of %d, %d of %d images: running error %.2f %%, loss %.4f · %.0f images/s · %s left", epoch(),
