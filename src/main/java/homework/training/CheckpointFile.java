@@ -1,16 +1,16 @@
 package homework.training;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,64 +32,78 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param properties those of the entry {@link #FIT}
  */
 record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
+    private static final String STEPS = "steps of the network";
     private static final String FIT = "fit.properties";
     private static final String HISTORY = "history.csv";
     private static final String BEST = "best.bin";
-    /** The last entry; without it the end of the file is missing. */
+    /** The last entry, with the names of those before it: some are not always there, and Zip's checksums do not guard names. */
     private static final String END = "end";
 
     static void write(OutputStream out, Map<String, String> identity, MultiLayerNetwork network, State state) throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(identity);
-        properties.setProperty("state.steps before", String.valueOf(state.stepsBefore));
-        properties.setProperty("state.steps", String.valueOf(network.getIterationCount()));
-        properties.setProperty("state.done", String.valueOf(state.done));
-        properties.setProperty("state.running", state.running.text());
-        properties.setProperty("state.since point", state.sincePoint.text());
-        properties.setProperty("state.training seconds", String.valueOf(state.trainingSeconds));
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.NO_COMPRESSION);
-        put(zip, ModelSerializer.CONFIGURATION_JSON, network.getLayerWiseConfigurations().toJson());
-        put(zip, ModelSerializer.COEFFICIENTS_BIN, network.params());
-        put(zip, ModelSerializer.UPDATER_BIN, network.getUpdater().getStateViewArray());
-        zip.putNextEntry(new ZipEntry(FIT));
-        properties.store(zip, null);
-        put(zip, HISTORY, HistoryText.of(new History("", state.epochs, state.points, null, List.of())));
-        put(zip, BEST, state.best);
-        put(zip, END, "");
+        Map<String, WholeFile.Content> entries = new LinkedHashMap<>();
+        entries.put(ModelSerializer.CONFIGURATION_JSON, text(network.getLayerWiseConfigurations().toJson()));
+        entries.put(ModelSerializer.COEFFICIENTS_BIN, array(network.params()));
+        INDArray updater = network.getUpdater().getStateViewArray();
+        if (updater != null && updater.length() > 0) {
+            entries.put(ModelSerializer.UPDATER_BIN, array(updater));
+        }
+        Properties properties = new Properties();
+        properties.putAll(identity);
+        properties.setProperty(STEPS, String.valueOf(network.getIterationCount()));
+        state.write(properties);
+        entries.put(FIT, to -> properties.store(to, null));
+        entries.put(HISTORY, text(HistoryText.of(new History("", state.epochs, state.points, null, List.of()))));
+        if (state.best != null) {
+            entries.put(BEST, array(state.best));
+        }
+        entries.put(END, text(names(entries)));
+        for (Map.Entry<String, WholeFile.Content> entry : entries.entrySet()) {
+            zip.putNextEntry(new ZipEntry(entry.getKey()));
+            // Zip takes a while for each call, and arrays come byte by byte.
+            OutputStream buffer = new BufferedOutputStream(zip, 1 << 16);
+            entry.getValue().to(buffer);
+            buffer.flush();
+        }
         zip.finish();
     }
 
-    private static void put(ZipOutputStream zip, String entry, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(entry));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    private static WholeFile.Content text(String text) {
+        return to -> to.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** No entry for an array that is not there. */
-    private static void put(ZipOutputStream zip, String entry, INDArray array) throws IOException {
-        if (array != null && array.length() > 0) {
-            zip.putNextEntry(new ZipEntry(entry));
-            DataOutputStream data = new DataOutputStream(zip);
+    private static WholeFile.Content array(INDArray array) {
+        return to -> {
+            DataOutputStream data = new DataOutputStream(to);
             Nd4j.write(array, data);
             data.flush();
-        }
+        };
     }
 
-    /** @throws IOException if anything of it is damaged or missing */
-    static CheckpointFile read(Path file) throws IOException {
-        Map<String, byte[]> entries = new HashMap<>();
+    private static String names(Map<String, ?> entries) {
+        return String.join("\n", entries.keySet());
+    }
+
+    /** @throws DamagedCheckpoint if it is not what was written, or cannot be read */
+    static CheckpointFile read(Path file) throws DamagedCheckpoint {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        Properties properties = new Properties();
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), zip.readAllBytes());
             }
-        }
-        for (String needed : List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN, FIT, HISTORY, END)) {
-            if (!entries.containsKey(needed)) {
-                throw new EOFException("the part " + needed + " is missing");
+            byte[] names = entries.remove(END);
+            if (names == null) {
+                throw new DamagedCheckpoint("its end is missing", null);
             }
+            if (!names(entries).equals(new String(names, StandardCharsets.UTF_8))) {
+                throw new DamagedCheckpoint("its parts are not those that were written: " + String.join(", ", entries.keySet()), null);
+            }
+            properties.load(new ByteArrayInputStream(entries.get(FIT)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DamagedCheckpoint(e.getMessage(), e);
         }
-        Properties properties = new Properties();
-        properties.load(new ByteArrayInputStream(entries.get(FIT)));
         return new CheckpointFile(entries, properties);
     }
 
@@ -112,29 +126,13 @@ record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
         if (updater != null) {
             network.getUpdater().setStateViewArray(network, updater, false);
         }
-        network.setIterationCount(whole("steps"));
-        State state = new State(whole("steps before"));
+        network.setIterationCount(Integer.parseInt(properties.getProperty(STEPS)));
         History history = HistoryText.read(new String(entries.get(HISTORY), StandardCharsets.UTF_8), HISTORY);
-        state.epochs.addAll(history.epochs());
-        state.points.addAll(history.points());
-        state.done = whole("done");
-        state.running = Sum.parse(text("running"));
-        state.sincePoint = Sum.parse(text("since point"));
-        state.trainingSeconds = Double.parseDouble(text("training seconds"));
-        state.best = array(BEST);
-        return state;
+        return State.of(properties, history, array(BEST));
     }
 
     private INDArray array(String entry) throws IOException {
         byte[] bytes = entries.get(entry);
         return bytes == null ? null : Nd4j.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-    }
-
-    private int whole(String name) {
-        return Integer.parseInt(text(name));
-    }
-
-    private String text(String name) {
-        return properties.getProperty("state." + name);
     }
 }
