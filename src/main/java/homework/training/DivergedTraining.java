@@ -19,7 +19,7 @@ public final class DivergedTraining extends RuntimeException {
     }
 
     private static String advice(DivergedException cause) {
-        return cause.learningRate() > 0 ? String.format(Locale.ROOT,
+        return cause.learningRate() > 0 && !cause.layer().equals("the input") ? String.format(Locale.ROOT,
                 " A tenth of it, %.2g, is a good first try; then see that the images are standardised, and clip gradients if it still happens.",
                 cause.learningRate() / 10) : "";
     }

@@ -22,10 +22,15 @@ public record History(String about, List<Epoch> epochs, List<Point> points, Endi
     public History {
         epochs = List.copyOf(epochs);
         points = List.copyOf(points);
-        notes = List.copyOf(notes);
+        notes = notes.stream().map(History::oneLine).toList();
+        about = oneLine(about);
     }
 
-    /** The epoch with the fewest validation errors, the first of several; empty where nothing was validated. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
+    /** The epoch with the fewest validation errors, of several the one with the least loss; empty where nothing was validated. */
     public Optional<Epoch> best() {
         return epochs.stream().filter(epoch -> epoch.validation().examples() > 0)
                 .reduce((best, epoch) -> epoch.isBetterThan(best) ? epoch : best);

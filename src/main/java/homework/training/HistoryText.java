@@ -43,7 +43,7 @@ final class HistoryText {
     }
 
     private static void said(StringBuilder csv, String kind, String text) {
-        csv.append(kind).append(",".repeat(TEXT)).append('"').append(text.replace("\"", "\"\"").replaceAll("\\R", " ")).append("\"\n");
+        csv.append(kind).append(",".repeat(TEXT)).append('"').append(text.replace("\"", "\"\"")).append("\"\n");
     }
 
     private static void scores(StringBuilder csv, Pass... passes) {
@@ -76,6 +76,9 @@ final class HistoryText {
         for (int i = 1; i < lines.length; i++) {
             String[] fields = lines[i].split(",", TEXT + 1);
             try {
+                if (fields.length <= TEXT) {
+                    throw new IllegalArgumentException("only " + fields.length + " fields");
+                }
                 switch (fields[0]) {
                     case "about" -> about = text(fields);
                     case "ending" -> ending = Ending.valueOf(text(fields));
@@ -85,7 +88,7 @@ final class HistoryText {
                     case "point" -> points.add(new Point(whole(fields, 1), number(fields, 2), running(fields), score(fields, 10)));
                     default -> throw new IllegalArgumentException("what kind of row is that?");
                 }
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("Line " + (i + 1) + " of " + name + " is damaged: \"" + lines[i] + "\". Expected are "
                         + (TEXT + 1) + " fields: " + HEADER + ".", e);
             }
@@ -95,6 +98,9 @@ final class HistoryText {
 
     private static String text(String[] fields) {
         String quoted = fields[TEXT];
+        if (quoted.length() < 2 || !quoted.startsWith("\"") || !quoted.endsWith("\"")) {
+            throw new IllegalArgumentException("the text is not in quotes");
+        }
         return quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
     }
 

@@ -39,7 +39,7 @@ final class WholeFile {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be written: " + e.getMessage() + ". Is there room on the disk, and may you write there?", e);
+            throw new UncheckedIOException(file + " could not be written: " + e + ". Is there room on the disk, and may you write there?", e);
         } finally {
             remove(temporary);
         }
