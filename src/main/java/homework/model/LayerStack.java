@@ -3,6 +3,7 @@ package homework.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
@@ -56,7 +57,9 @@ final class LayerStack {
 
     LayerStack batchNorm(String name, double eps, double decay) {
         // With useLogStd DL4J would keep log10 of the running standard deviation instead of the variance.
-        return add(name, new BatchNormalization.Builder().eps(eps).decay(decay).useLogStd(false).build());
+        // And gradient clipping would hold back its running statistics, which it moves as if by a gradient.
+        return add(name, new BatchNormalization.Builder().eps(eps).decay(decay).useLogStd(false)
+                .gradientNormalization(GradientNormalization.None).build());
     }
 
     LayerStack activation(String name, Activation activation) {

@@ -17,22 +17,35 @@ public final class Momentum implements IUpdater {
     private static final long serialVersionUID = 1;
 
     private double learningRate;
+    private ISchedule learningRateSchedule;
     private final double momentum;
 
     /** @throws IllegalArgumentException unless learningRate ≥ 0 and 0 ≤ momentum < 1 */
+    public Momentum(double learningRate, double momentum) {
+        this(Check.notNegative(learningRate, "The learning rate"), null, momentum);
+    }
+
+    /**
+     * With a learning rate that follows a schedule.
+     *
+     * @throws IllegalArgumentException unless 0 ≤ momentum < 1
+     */
+    public Momentum(ISchedule learningRate, double momentum) {
+        this(Double.NaN, Objects.requireNonNull(learningRate, "A schedule of the learning rate is expected, not null."), momentum);
+    }
+
     @JsonCreator
-    public Momentum(@JsonProperty("learningRate") double learningRate, @JsonProperty("momentum") double momentum) {
-        if (!(learningRate >= 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("The learning rate must be 0 or more, not " + learningRate + ".");
-        }
+    private Momentum(@JsonProperty("learningRate") double learningRate, @JsonProperty("learningRateSchedule") ISchedule learningRateSchedule,
+            @JsonProperty("momentum") double momentum) {
         if (!(momentum >= 0 && momentum < 1)) {
             throw new IllegalArgumentException("Momentum must be from 0 to below 1 (steps would grow without bound), not " + momentum + ".");
         }
         this.learningRate = learningRate;
+        this.learningRateSchedule = learningRateSchedule;
         this.momentum = momentum;
     }
 
-    /** lr. */
+    /** lr; not a number if it follows a schedule, as in DL4J's updaters. */
     public double getLearningRate() {
         return learningRate;
     }
@@ -44,7 +57,7 @@ public final class Momentum implements IUpdater {
 
     @Override
     public double getLearningRate(int iteration, int epoch) {
-        return learningRate;
+        return learningRateSchedule == null ? learningRate : learningRateSchedule.valueAt(iteration, epoch);
     }
 
     @Override
@@ -54,10 +67,8 @@ public final class Momentum implements IUpdater {
 
     @Override
     public void setLrAndSchedule(double rate, ISchedule schedule) {
-        if (schedule != null) {
-            throw new UnsupportedOperationException("Momentum has no schedules: set the learning rate before the epoch it is for.");
-        }
         learningRate = rate;
+        learningRateSchedule = schedule;
     }
 
     @Override
@@ -81,21 +92,23 @@ public final class Momentum implements IUpdater {
 
     @Override
     public Momentum clone() {
-        return new Momentum(learningRate, momentum);
+        return new Momentum(learningRate, learningRateSchedule, momentum);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Momentum that && learningRate == that.learningRate && momentum == that.momentum;
+        // Where there is a schedule the learning rates are not numbers: those are equal for compare, but not for ==.
+        return other instanceof Momentum that && Double.compare(learningRate, that.learningRate) == 0
+                && Objects.equals(learningRateSchedule, that.learningRateSchedule) && momentum == that.momentum;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(learningRate, momentum);
+        return Objects.hash(learningRate, learningRateSchedule, momentum);
     }
 
     @Override
     public String toString() {
-        return "Momentum(learning rate " + learningRate + ", momentum " + momentum + ")";
+        return "Momentum(learning rate " + (learningRateSchedule == null ? learningRate : learningRateSchedule) + ", momentum " + momentum + ")";
     }
 }

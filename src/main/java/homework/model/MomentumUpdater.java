@@ -24,7 +24,7 @@ final class MomentumUpdater implements GradientUpdater<Momentum> {
     public void applyUpdater(INDArray gradient, int iteration, int epoch) {
         INDArray g = gradient.reshape(gradient.length());
         velocity.muli(config.getMomentum()).addi(g);
-        g.assign(velocity).muli(config.getLearningRate());
+        g.assign(velocity).muli(config.getLearningRate(iteration, epoch));
     }
 
     @Override

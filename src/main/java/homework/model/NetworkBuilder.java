@@ -3,16 +3,18 @@ package homework.model;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * What every model of this package can be told: the updater, weight decay, the initialisation, the precision. A builder is immutable: each
- * method returns a changed copy, so variants of one experiment may share a beginning.
+ * What every model of this package can be told: the updater, weight decay, gradient clipping, the initialisation, the precision. A builder
+ * is immutable: each method returns a changed copy, so variants of one experiment may share a beginning.
  *
  * @param <B> the builder itself
  */
@@ -21,6 +23,8 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
     private Initialisation initialisation;
     private double l2;
     private OptimizationAlgorithm algorithm = OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT;
+    private GradientNormalization clipping = GradientNormalization.None;
+    private double clippedAt = 1;
     private DataType precision = DataType.FLOAT;
 
     NetworkBuilder(IUpdater updater, Initialisation initialisation) {
@@ -30,10 +34,15 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
 
     /** Plain gradient descent with this learning rate; the gradient is the mean over the minibatch. */
     public final B learningRate(double rate) {
-        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("The learning rate must be 0 or more, not " + rate + ".");
-        }
-        return updater(new Sgd(rate));
+        return updater(new Sgd(Check.notNegative(rate, "The learning rate")));
+    }
+
+    /**
+     * Plain gradient descent with a learning rate that follows a schedule, such as those of {@code LearningRates}. Other updaters take one
+     * themselves: {@code updater(new Adam(schedule))}.
+     */
+    public final B learningRate(ISchedule schedule) {
+        return updater(new Sgd(Objects.requireNonNull(schedule, "A schedule of the learning rate is expected, not null.")));
     }
 
     /** Any updater of DL4J, or {@link Momentum}. */
@@ -49,6 +58,32 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
     /** Adds coefficient/2 · Σ w² over all weights, without the biases, to the loss; 0 for none. */
     public final B l2(double coefficient) {
         return with(copy -> ((NetworkBuilder<?>) copy).l2 = Check.notNegative(coefficient, "The L2 coefficient"));
+    }
+
+    /**
+     * Every entry of the gradient is brought into −limit to limit: the mean over the minibatch, before weight decay and the updater see it.
+     * Batch normalisation's scale and shift are not clipped, because DL4J would clip the steps of its running statistics with them.
+     */
+    public final B clipValues(double limit) {
+        return clip(GradientNormalization.ClipElementWiseAbsoluteValue, limit);
+    }
+
+    /**
+     * The gradient of a layer, weights and biases together, is shortened to this length (2-norm) where it is longer; it keeps its direction.
+     * In other respects as {@link #clipValues}, which it replaces.
+     */
+    public final B clipNorm(double limit) {
+        return clip(GradientNormalization.ClipL2PerLayer, limit);
+    }
+
+    private B clip(GradientNormalization kind, double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException("Gradients are clipped at a limit above 0, not " + limit + ".");
+        }
+        return with(copy -> {
+            ((NetworkBuilder<?>) copy).clipping = kind;
+            ((NetworkBuilder<?>) copy).clippedAt = limit;
+        });
     }
 
     /** DL4J's conjugate gradient or L-BFGS instead of stochastic gradient descent ({@code kit-lab1} figure 4). */
@@ -69,7 +104,8 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
      */
     public final MultiLayerNetwork build(long seed) {
         NeuralNetConfiguration.Builder common = new NeuralNetConfiguration.Builder().seed(seed).dataType(precision).updater(updater)
-                .optimizationAlgo(algorithm).weightInit(initialisation.nearest()).activation(Activation.IDENTITY);
+                .optimizationAlgo(algorithm).weightInit(initialisation.nearest()).activation(Activation.IDENTITY)
+                .gradientNormalization(clipping).gradientNormalizationThreshold(clippedAt);
         if (l2 > 0) {
             common.l2(l2);
         }

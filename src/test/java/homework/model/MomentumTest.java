@@ -18,6 +18,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
 /** v ← μ v + g, step lr v. */
@@ -83,15 +84,49 @@ class MomentumTest {
         Examples.assertIdentical(before, network.params());
     }
 
+    /** v = 1, 1.5, 1.75 for gradients of 1; the rate is halved after every step. */
+    @Test
+    void theLearningRateCanFollowASchedule() {
+        ISchedule halved = new ExponentialSchedule(ScheduleType.ITERATION, .8, .5);
+        GradientUpdater<Momentum> updater = new Momentum(halved, .5).instantiate(Nd4j.create(DataType.DOUBLE, 1), true);
+        double[] steps = {.8, .6, .35};
+        for (int i = 0; i < steps.length; i++) {
+            INDArray gradient = Nd4j.createFromArray(1.0);
+            updater.applyUpdater(gradient, i, 0);
+            assertEquals(steps[i], gradient.getDouble(0), 1e-15);
+        }
+        assertEquals(.2, new Momentum(halved, .5).getLearningRate(2, 0), 1e-15);
+        MultiLayerNetwork network = MLP.updater(new Momentum(halved, .5)).build(1);
+        network.setIterationCount(1);
+        assertEquals(.4, network.getLearningRate(0), 1e-15);
+        network.setLearningRate(.25);
+        assertEquals(.25, network.getLearningRate(0));
+        network.setLearningRate(halved);
+        assertEquals(.4, network.getLearningRate(0), 1e-15);
+    }
+
+    @Test
+    void equality() {
+        ISchedule halved = new ExponentialSchedule(ScheduleType.ITERATION, .8, .5);
+        Momentum momentum = new Momentum(halved, .5);
+        for (Momentum same : new Momentum[] {momentum.clone(), new Momentum(halved.clone(), .5)}) {
+            assertEquals(momentum, same);
+            assertEquals(momentum.hashCode(), same.hashCode());
+        }
+        assertNotEquals(momentum, new Momentum(halved, .6));
+        assertNotEquals(momentum, new Momentum(new ExponentialSchedule(ScheduleType.ITERATION, .8, .6), .5));
+        assertNotEquals(momentum, new Momentum(.8, .5));
+        assertNotEquals(new Momentum(.7, .5), new Momentum(.8, .5));
+    }
+
     @Test
     void whatCannotBeIsTold() {
         assertMessage("Momentum must be from 0 to below 1 (steps would grow without bound), not 1.0.", () -> new Momentum(.1, 1));
         assertMessage("The learning rate must be 0 or more, not NaN.", () -> new Momentum(Double.NaN, .5));
         assertMessage("The state of momentum is \"V\", but this one has [M].",
                 () -> new Momentum(.1, .5).instantiate(Map.of("M", Nd4j.ones(1)), false));
-        assertEquals("Momentum has no schedules: set the learning rate before the epoch it is for.",
-                assertThrows(UnsupportedOperationException.class,
-                        () -> new Momentum(.1, .5).setLrAndSchedule(1, new ExponentialSchedule(ScheduleType.EPOCH, 1, .9))).getMessage());
+        assertEquals("A schedule of the learning rate is expected, not null.",
+                assertThrows(NullPointerException.class, () -> new Momentum(null, .5)).getMessage());
     }
 
     private static void assertMessage(String message, Executable executable) {
