@@ -36,8 +36,6 @@ final class Dl4jEngine extends Engine {
         Arguments.examples(images, labels, classes);
         Arguments.order(order, labels.length);
         Arguments.fits(network, images);
-        // DL4J draws its dropout from here.
-        Nd4j.getRandom().setSeed(seed + network.getIterationCount());
         ScoreListener scores = new ScoreListener();
         List<TrainingListener> before = List.copyOf(network.getListeners());
         network.addListeners(scores);
@@ -60,6 +58,8 @@ final class Dl4jEngine extends Engine {
             Snapshot before = new Snapshot(network);
             INDArray batch = rows(images, rows);
             scores.expectStep();
+            // DL4J draws its dropout from here. At every step, so that it does not matter with which step a call begins.
+            Nd4j.getRandom().setSeed(Masks.seed(seed, before.iteration()));
             network.fit(new DataSet(batch, oneHot(labels, rows)));
             if (!scores.isFinite()) {
                 int step = before.iteration();

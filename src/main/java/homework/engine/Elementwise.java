@@ -56,6 +56,13 @@ record Elementwise(int forward, int backward, float alpha) {
         return attributes;
     }
 
+    /** A function that needs no way back, such as a root: to ← f(from; alpha, beta). */
+    static Step inference(String name, Workshop shop, int kind, double alpha, double beta, Tensor from, Tensor to) {
+        var made = new eltwise_forward.primitive_desc(new eltwise_forward.desc(dnnl_forward_inference, kind, from.layout(), (float) alpha,
+                (float) beta), OneDnn.processor(), false);
+        return shop.operation(name, new eltwise_forward(made), DNNL_ARG_SRC, from, DNNL_ARG_DST, to);
+    }
+
     Step applied(String name, Workshop shop, Tensor from, Tensor to) {
         return shop.operation(name, new eltwise_forward(description(from)), DNNL_ARG_SRC, from, DNNL_ARG_DST, to);
     }

@@ -44,7 +44,8 @@ public abstract class Engine implements AutoCloseable {
      * @param batchSize examples a step, at least 1; memory is set aside for the maps of so many, also if it is only used to predict
      * @param threads that one step may use, at least 1: all cores for a single run, 1 for runs side by side; DL4J, where it serves, uses as
      *     many as ND4J does
-     * @param seed of the dropout masks; where DL4J serves, every call of {@link #train} seeds ND4J's generator, from which DL4J draws
+     * @param seed of the dropout masks, which follow from it and the network's iteration count; where DL4J serves, every step seeds ND4J's
+     *     generator, from which DL4J draws
      * @throws IllegalArgumentException if a number is too small, or the network is null, has not been initialised or does not classify
      */
     public static Engine of(MultiLayerNetwork network, int batchSize, int threads, long seed) {
@@ -59,6 +60,24 @@ public abstract class Engine implements AutoCloseable {
                 reason = "The engine does not support " + e.getMessage() + ".";
             }
         }
+        return dl4j(network, batchSize, seed, reason);
+    }
+
+    /**
+     * DL4J behind the same calls, also where the engine would be faster: to compare, or if one of the two is in doubt.
+     *
+     * @param network initialised
+     * @param batchSize examples a step, at least 1
+     * @param seed of dropout and of whatever else DL4J draws
+     * @throws IllegalArgumentException as {@link #of(MultiLayerNetwork, int, int, long)}
+     */
+    public static Engine onDl4j(MultiLayerNetwork network, int batchSize, long seed) {
+        Arguments.network(network);
+        Arguments.atLeastOne(batchSize, "The batch size");
+        return dl4j(network, batchSize, seed, "DL4J was asked for.");
+    }
+
+    private static Engine dl4j(MultiLayerNetwork network, int batchSize, long seed, String reason) {
         try {
             return new Dl4jEngine(network, batchSize, seed, reason);
         } catch (UnsupportedNetwork e) {

@@ -23,7 +23,7 @@ interface Masks {
 
             @Override
             public void start(int iteration) {
-                state = mixed(seed + mixed(iteration));
+                state = seed(seed, iteration);
             }
 
             @Override
@@ -36,6 +36,11 @@ interface Masks {
                 }
             }
         };
+    }
+
+    /** Of what a step draws: neighbouring seeds and neighbouring steps have nothing in common. */
+    static long seed(long seed, int iteration) {
+        return mixed(seed + mixed(iteration));
     }
 
     private static long mixed(long state) {

@@ -53,7 +53,7 @@ final class OneDnnEngine extends Engine {
             LastLayer last = LastLayer.of(network);
             classes = last.classes();
             objective = Objective.of(last);
-            updater = new Updater(parameters);
+            updater = new Updater(parameters, network.getLayers());
         } catch (RuntimeException e) {
             parameters.close();
             throw e;

@@ -23,7 +23,9 @@ import org.nd4j.linalg.schedule.FixedSchedule;
  */
 final class Parameters implements AutoCloseable {
     private final Workshop shop = new Workshop();
-    private final Map<String, Parameter> byPlace = new LinkedHashMap<>();
+    /** Layer by layer, by their keys such as W and b. */
+    private final List<Map<String, Parameter>> layers = new ArrayList<>();
+    private final List<Parameter> all = new ArrayList<>();
     private final INDArray inNetwork;
     private final INDArray stateInNetwork;
 
@@ -49,13 +51,17 @@ final class Parameters implements AutoCloseable {
     private void read(MultiLayerNetwork network, MultiLayerUpdater updater) {
         long offset = 0;
         for (Layer layer : network.getLayers()) {
+            Map<String, Parameter> ofLayer = new LinkedHashMap<>();
             Map<String, INDArray> table = layer.paramTable();
             for (Map.Entry<String, INDArray> entry : table == null ? Map.<String, INDArray>of().entrySet() : table.entrySet()) {
                 INDArray array = entry.getValue();
                 String name = layer.conf().getLayer().getLayerName() + " " + entry.getKey();
-                byPlace.put(place(layer.getIndex(), entry.getKey()), parameter(name, entry.getKey(), array, Borrowed.floats(inNetwork, offset), layer.getConfig(), offset, updater));
+                ofLayer.put(entry.getKey(),
+                        parameter(name, entry.getKey(), array, Borrowed.floats(inNetwork, offset), layer.getConfig(), offset, updater));
                 offset += array.length();
             }
+            layers.add(ofLayer);
+            all.addAll(ofLayer.values());
         }
     }
 
@@ -104,11 +110,12 @@ final class Parameters implements AutoCloseable {
 
     /** The array {@code key} of a layer, such as W or b; null if the layer has none. */
     Parameter get(int layer, String key) {
-        return byPlace.get(place(layer, key));
+        return layers.get(layer).get(key);
     }
 
-    private static String place(int layer, String key) {
-        return layer + " " + key;
+    /** Those of a layer that gradients move; none of them if it has no parameters. */
+    List<Parameter> moved(int layer) {
+        return layers.get(layer).values().stream().filter(parameter -> parameter.updater() != null).toList();
     }
 
     /** What the parameters themselves are made with. */
@@ -116,8 +123,8 @@ final class Parameters implements AutoCloseable {
         return shop;
     }
 
-    Iterable<Parameter> all() {
-        return byPlace.values();
+    List<Parameter> all() {
+        return all;
     }
 
     /** Whether the network still keeps its parameters where it did. */
@@ -128,16 +135,16 @@ final class Parameters implements AutoCloseable {
     }
 
     void load() {
-        byPlace.values().forEach(Parameter::load);
+        all.forEach(Parameter::load);
     }
 
     /** See {@link Tensor#flush}; for what the updaters keep, which decays where gradients are 0. */
     void flushState(float[] piece) {
-        byPlace.values().forEach(parameter -> parameter.state().forEach(tensor -> tensor.flush(piece)));
+        all.forEach(parameter -> parameter.state().forEach(tensor -> tensor.flush(piece)));
     }
 
     void store() {
-        byPlace.values().forEach(Parameter::store);
+        all.forEach(Parameter::store);
     }
 
     @Override

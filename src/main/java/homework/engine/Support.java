@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -40,8 +41,10 @@ final class Support {
 
     static void check(BaseLayer layer) {
         String of = " of layer " + layer.getLayerName();
-        require(layer.getGradientNormalization() == null || layer.getGradientNormalization() == GradientNormalization.None,
-                "gradient normalisation" + of);
+        GradientNormalization clipping = layer.getGradientNormalization();
+        require(Clipping.isKnown(clipping), "gradient normalisation " + clipping + of);
+        require(!Clipping.clips(clipping) || !(layer instanceof BatchNormalization),
+                "gradient normalisation" + of + ", where it holds back the running statistics");
         require(layer.getWeightNoise() == null, "weight noise" + of);
         require(layer.getConstraints() == null || layer.getConstraints().isEmpty(), "constraints" + of);
     }

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
 
 /** Moves all parameters of a network along their gradients. */
 final class Updater {
     private final Parameters parameters;
+    private final Layer[] layers;
     private final Map<Parameter, Rate> rateOf = new LinkedHashMap<>();
     private final Rate[] rates;
     private Step[] steps;
 
     /** @throws UnsupportedNetwork if one of the network's updaters is not known */
-    Updater(Parameters parameters) {
+    Updater(Parameters parameters, Layer[] layers) {
         this.parameters = parameters;
+        this.layers = layers;
         for (Parameter parameter : parameters.all()) {
             if (parameter.updater() != null) {
                 rateOf.put(parameter, new Rate(parameter.updater(), parameters.shop()));
@@ -26,8 +29,12 @@ final class Updater {
     /** To be called once, when all parameters have their layouts. */
     void build() {
         List<Step> all = new ArrayList<>();
-        for (Parameter parameter : parameters.all()) {
-            if (parameter.updater() != null) {
+        for (int i = 0; i < layers.length; i++) {
+            List<Parameter> moved = parameters.moved(i);
+            if (!moved.isEmpty()) {
+                all.addAll(Clipping.of(layers[i].getConfig(), moved, parameters.shop()));
+            }
+            for (Parameter parameter : moved) {
                 all.addAll(Updates.of(parameter, rateOf.get(parameter), parameters.shop()));
             }
         }

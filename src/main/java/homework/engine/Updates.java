@@ -6,7 +6,6 @@ import homework.model.Momentum;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
@@ -72,8 +71,8 @@ final class Updates {
         add(Binary.sum(shop).first(adam.getBeta1()).second(1 - adam.getBeta1()).into(name, m, m, g));
         add(Binary.product(shop).first(1 - adam.getBeta2()).added(adam.getBeta2()).into(name, v, g, g));
         // The gradient is not needed any more: its memory takes √v + ε.
-        add(elementwise(name, dnnl_eltwise_sqrt, 0, 0, v, g));
-        add(elementwise(name, dnnl_eltwise_linear, 1, (float) adam.getEpsilon(), g, g));
+        add(Elementwise.inference(name, shop, dnnl_eltwise_sqrt, 0, 0, v, g));
+        add(Elementwise.inference(name, shop, dnnl_eltwise_linear, 1, adam.getEpsilon(), g, g));
         add(quotientTimes(name, w, m, g, minusRate));
     }
 
@@ -88,12 +87,6 @@ final class Updates {
                 OneDnn.processor(), false);
         return shop.operation(name, new binary(made), DNNL_ARG_SRC_0, m, DNNL_ARG_SRC_1, d, DNNL_ARG_DST, w,
                 DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, factor);
-    }
-
-    private Step elementwise(String name, int kind, float alpha, float beta, Tensor from, Tensor to) {
-        var made = new eltwise_forward.primitive_desc(new eltwise_forward.desc(dnnl_forward_inference, kind, from.layout(), alpha, beta),
-                OneDnn.processor(), false);
-        return shop.operation(name, new eltwise_forward(made), DNNL_ARG_SRC, from, DNNL_ARG_DST, to);
     }
 
     private Tensor slice(Tensor tensor, int from, int count) {
