@@ -22,7 +22,9 @@ public final class Calls {
         for (Binding.Call call : made) {
             for (int argument : call.changed()) {
                 throw Problem.of("argument changed", "changed its argument " + name(argument) + "; whoever called still needs it as it was")
-                        .likely("an operation in place, such as muli, subi or an assignment to an element; "
+                        .likely(isNested(argument)
+                                ? "an assignment to an element; write into new arrays (clone copies the outermost one alone, its rows are the argument's)"
+                                : "an operation in place, such as muli, subi or an assignment to an element; "
                                 + "use mul, sub, or begin with a copy (dup, clone)");
             }
             for (int argument : call.shared()) {
@@ -30,6 +32,12 @@ public final class Calls {
                         .likely("the argument itself, or a reshape, get or transpose of it, was returned; return a copy (dup, clone)");
             }
         }
+    }
+
+    /** An array of arrays, whose clone shares its rows. */
+    private boolean isNested(int argument) {
+        Class<?> type = method.getParameterTypes()[argument];
+        return type.isArray() && type.getComponentType().isArray();
     }
 
     private String name(int argument) {

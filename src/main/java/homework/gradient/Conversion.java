@@ -25,10 +25,13 @@ final class Conversion {
         if (value instanceof double[][] rows) {
             return ofRows(rows);
         }
+        if (value instanceof double[][][] maps) {
+            return ofMaps(maps);
+        }
         if (value instanceof INDArray array) {
             return ofArray(array);
         }
-        throw new IllegalArgumentException("expected a number, double[], double[][] or INDArray, but got "
+        throw new IllegalArgumentException("expected a number, double[], double[][], double[][][] or INDArray, but got "
                 + (value == null ? "nothing (null)" : value.getClass().getSimpleName()));
     }
 
@@ -38,6 +41,21 @@ final class Conversion {
             throw new IllegalArgumentException("expected a matrix, but its rows differ in length from the first, which has " + columns);
         }
         return Values.shaped(new int[] {rows.length, columns}, Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    private static Values ofMaps(double[][][] maps) {
+        if (Arrays.stream(maps).anyMatch(map -> map == null)) {
+            throw new IllegalArgumentException("expected " + maps.length + " maps of rows and columns, but one of them is null");
+        }
+        Values[] each = Arrays.stream(maps).map(Conversion::ofRows).toArray(Values[]::new);
+        for (Values map : each) {
+            if (!map.sameShape(each[0])) {
+                throw new IllegalArgumentException("expected maps of one size, but the first has shape " + each[0].shapeText()
+                        + " and another " + map.shapeText());
+            }
+        }
+        int[] shape = {maps.length, maps.length == 0 ? 0 : each[0].length(0), maps.length == 0 ? 0 : each[0].length(1)};
+        return Values.shaped(shape, Arrays.stream(each).flatMapToDouble(map -> Arrays.stream(map.toArray())).toArray());
     }
 
     private static Values ofArray(INDArray array) {

@@ -14,7 +14,7 @@ public final class Values {
         this.data = data;
     }
 
-    /** From a number, a {@code double[]}, {@code float[]}, {@code double[][]} or an {@code INDArray} of any type. */
+    /** From a number, a {@code double[]}, {@code float[]}, {@code double[][]}, {@code double[][][]} or an {@code INDArray} of any type. */
     public static Values of(Object value) {
         return Conversion.of(value);
     }

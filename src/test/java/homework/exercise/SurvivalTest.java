@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homework.exercise.Halves.Half;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,40 @@ class SurvivalTest {
         assertTrue(text.startsWith("half: 2 of 3 points\n"), text);
         assertTrue(text.contains("  changed its argument x; whoever called still needs it as it was\n"
                 + "         likely    an operation in place, such as muli"), text);
+    }
+
+    /** Maps to maps. */
+    interface Maps {
+        double[][][] of(double[][][] x);
+    }
+
+    @Visible
+    static class DoubledChecks {
+        @Check(order = 1, points = 1, says = "twice x")
+        void doubled(Maps doubled, Calls calls) {
+            double[][][] x = {{{1, 2}}, {{3, 4}}};
+            Expect.given("x", x).that(() -> doubled.of(x)).near(new double[][][] {{{2, 4}}, {{6, 8}}});
+            calls.leftArgumentsAlone();
+        }
+    }
+
+    @Test
+    void aCloneOfNestedArraysIsNoCopy() throws Exception {
+        Exercise<Maps> exercise = new Exercise<>("doubled", Maps.class, DoubledChecks.class);
+        Maps doubled = x -> {
+            for (double[] row : new double[][] {x[0][0], x[1][0]}) {
+                Arrays.setAll(row, i -> 2 * row[i]);
+            }
+            return x;
+        };
+        assertEquals(1, Checker.run(exercise, x -> doubled.of(new double[][][] {{x[0][0].clone()}, {x[1][0].clone()}})).points());
+        assertEquals("""
+                doubled: 0 of 1 point
+                  wrong  twice x   0 of 1
+                         changed its argument x; whoever called still needs it as it was
+                         likely    an assignment to an element; write into new arrays (clone copies the outermost one alone, its rows are the \
+                argument's)""", Checker.run(exercise, x -> doubled.of(x.clone())).toString());
+        assertTrue(Checker.run(exercise, x -> new double[1][2][]).toString().contains("rows differ in length"));
     }
 
     @Visible
