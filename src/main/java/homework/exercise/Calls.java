@@ -23,7 +23,7 @@ public final class Calls {
             for (int argument : call.changed()) {
                 throw Problem.of("argument changed", "changed its argument " + name(argument) + "; whoever called still needs it as it was")
                         .likely(isNested(argument)
-                                ? "an assignment to an element; write into new arrays (clone copies the outermost one alone, its rows are the argument's)"
+                                ? "an assignment to an element; write into new arrays (clone copies the outermost alone, its rows are the argument's)"
                                 : "an operation in place, such as muli, subi or an assignment to an element; "
                                 + "use mul, sub, or begin with a copy (dup, clone)");
             }

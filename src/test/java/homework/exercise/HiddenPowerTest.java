@@ -41,7 +41,7 @@ class HiddenPowerTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsOffInTheSixthDigitIsWrong() {
-        return methods().filter(known -> Stream.of(INDArray.class, double[].class).anyMatch(type -> type == known.exercise().method().getReturnType()))
+        return methods().filter(known -> Stream.of(INDArray.class, double[].class, double[][][].class).anyMatch(type -> type == known.exercise().method().getReturnType()))
                 .map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> {
                     Binding reference = reference(known);
                     Score score = Checker.runThrough(arguments -> spoilt(call(reference, arguments), 1e-6), known.exercise());
@@ -79,12 +79,22 @@ class HiddenPowerTest {
         if (call.value() instanceof INDArray array) {
             wrong = array.mul(1 + part).add(part == 1 ? 1 : 0);
         } else if (call.value() instanceof double[] array) {
-            wrong = Arrays.stream(array).map(v -> v * (1 + part) + (part == 1 ? 1 : 0)).toArray();
+            wrong = spoilt(array, part);
+        } else if (call.value() instanceof double[][][] maps) {
+            wrong = spoilt(maps, part);
         } else if (call.value() instanceof int[][] parts) {
             wrong = new int[][] {parts[0], {}};
         } else {
             throw new IllegalStateException("say here how to spoil a result such as " + call.value());
         }
         return new Binding.Call(wrong, call.changed(), call.shared());
+    }
+
+    private static double[][][] spoilt(double[][][] maps, double part) {
+        return Arrays.stream(maps).map(map -> Arrays.stream(map).map(row -> spoilt(row, part)).toArray(double[][]::new)).toArray(double[][][]::new);
+    }
+
+    private static double[] spoilt(double[] row, double part) {
+        return Arrays.stream(row).map(v -> v * (1 + part) + (part == 1 ? 1 : 0)).toArray();
     }
 }

@@ -221,7 +221,7 @@ class SurvivalTest {
                 doubled: 0 of 1 point
                   wrong  twice x   0 of 1
                          changed its argument x; whoever called still needs it as it was
-                         likely    an assignment to an element; write into new arrays (clone copies the outermost one alone, its rows are the \
+                         likely    an assignment to an element; write into new arrays (clone copies the outermost alone, its rows are the \
                 argument's)""", Checker.run(exercise, x -> doubled.of(x.clone())).toString());
         assertTrue(Checker.run(exercise, x -> new double[1][2][]).toString().contains("rows differ in length"));
     }
