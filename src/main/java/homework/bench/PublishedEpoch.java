@@ -4,8 +4,7 @@ import homework.data.ContrastNormalization;
 import homework.data.LabelledImages;
 import homework.data.Minibatches;
 import homework.data.Mnist;
-import homework.data.Padding;
-import homework.data.Standardize;
+import homework.data.TorchImages;
 import homework.engine.Engine;
 import homework.engine.Pass;
 import homework.model.TorchConvnet;
@@ -27,11 +26,9 @@ public final class PublishedEpoch {
         long seed = arguments.length == 0 ? 1 : Long.parseLong(arguments[0]);
         int cores = Runtime.getRuntime().availableProcessors();
         Mnist mnist = Mnist.load();
-        LabelledImages train = Padding.to32(mnist.train());
-        LabelledImages test = Padding.to32(mnist.test());
-        Standardize standardize = Standardize.fit(train);
-        train = prepared(train, standardize);
-        test = prepared(test, standardize);
+        TorchImages images = TorchImages.of(mnist, new ContrastNormalization(WINDOW));
+        LabelledImages train = images.train();
+        LabelledImages test = images.test();
         try (Engine engine = Engine.of(new TorchConvnet().build(seed), 1, cores, seed)) {
             int[] order = Minibatches.of(train, 1, seed).order(0);
             long start = System.nanoTime();
@@ -41,15 +38,9 @@ public final class PublishedEpoch {
             System.out.printf(Locale.ROOT, "%s: %d images one at a time in %.1f s, %.0f images/s; %s%n", train.name(), trained.examples(),
                     seconds, trained.examples() / seconds, engine.whyDl4j() == null ? "oneDNN" : engine.whyDl4j());
             System.out.printf(Locale.ROOT, "train accuracy %.2f %% while the weights moved (published 96.71 %%)%n", 100 - trained.error());
-            double sampling = Math.sqrt(tested.error() * (100 - tested.error()) / tested.examples());
-            System.out.printf(Locale.ROOT, "test accuracy  %.2f %% ± %.2f sampling error (published 99.04 %%)%n", 100 - tested.error(), sampling);
+            System.out.printf(Locale.ROOT, "test accuracy  %.2f %% ± %.2f sampling error (published 99.04 %%)%n", 100 - tested.error(), tested.samplingError());
             System.out.printf(Locale.ROOT, "seed %d, %d cores, Java %s, %s%n", seed, cores, System.getProperty("java.version"), LocalDate.now());
         }
         System.exit(0); // threads of native libraries would keep the process
-    }
-
-    /** By the training set's mean and standard deviation, borders included, then by local contrast. */
-    private static LabelledImages prepared(LabelledImages images, Standardize standardize) {
-        return new ContrastNormalization(WINDOW).apply(standardize.apply(images));
     }
 }

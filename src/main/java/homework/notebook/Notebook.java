@@ -8,6 +8,10 @@ import homework.gradient.Derivation;
 import homework.gradient.DerivationResult;
 import homework.gradient.Inputs;
 import homework.plot.Plot;
+import homework.training.DivergedTraining;
+import homework.training.Fit;
+import homework.training.History;
+import homework.training.TerminalProgress;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +79,38 @@ public final class Notebook {
     /** A plot that a loop redraws while it runs; close it (try-with-resources) and the picture of its last state stays. */
     public static LivePlot live() {
         return new LivePlot(Display.current());
+    }
+
+    /**
+     * Trains, with a bar that tells speed and time left and, in a page, loss and error as they come. The stop button ends it after the step
+     * it is in; what was measured up to there is the result, and {@code show} of it says so. If values become infinite or not a number, that
+     * is told as an error, and the page goes on with what was measured before.
+     *
+     * @param fit a listener of its own is replaced
+     */
+    public static History watch(String title, Fit fit) {
+        Display display = Display.current();
+        try {
+            return fit.listener(display.isKernel() ? new LiveFit(title, display) : new TerminalProgress()).run();
+        } catch (DivergedTraining e) {
+            System.err.println(e.getMessage());
+            return e.history();
+        }
+    }
+
+    /**
+     * Whether the page is to do the runs of the reports at their own scale (HOMEWORK_SCALE=full) instead of small ones and the stored results
+     * of full ones (quick, or not set).
+     */
+    public static boolean fullScale() {
+        String scale = System.getenv("HOMEWORK_SCALE");
+        if (scale == null || scale.isBlank() || scale.equals("quick")) {
+            return false;
+        }
+        if (scale.equals("full")) {
+            return true;
+        }
+        throw new IllegalArgumentException("HOMEWORK_SCALE must be quick or full, but is \"" + scale + "\".");
     }
 
     /** A derivation to which steps are added, and which {@link #prove} runs. */

@@ -76,13 +76,16 @@ public record History(String about, List<Epoch> epochs, List<Point> points, Endi
         return HistoryText.read(csv);
     }
 
+    /** How it ended and which epoch was best, in a sentence or two. */
+    public String outcome() {
+        return ending == null ? "Still training." : HistoryTable.outcome(this);
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(about);
         epochs.forEach(epoch -> text.append("\n  ").append(epoch));
-        if (ending != null) {
-            text.append("\n  ").append(HistoryTable.ending(this));
-        }
+        text.append("\n  ").append(outcome());
         notes.forEach(note -> text.append("\n  ").append(note));
         return text.toString();
     }

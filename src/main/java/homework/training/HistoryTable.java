@@ -44,7 +44,7 @@ final class HistoryTable {
     }
 
     /** How it ended, in a sentence. */
-    static String ending(History history) {
+    static String outcome(History history) {
         int done = history.epochs().size();
         String best = history.best().map(epoch -> String.format(Locale.ROOT, " Best epoch: %d, validation error %.2f %% ± %.2f.", epoch.number(),
                 epoch.validation().error(), epoch.validation().samplingError())).orElse("");

@@ -55,7 +55,7 @@ public final class TerminalProgress implements FitListener {
 
     @Override
     public void ended(History history) {
-        line(HistoryTable.ending(history));
+        line(history.outcome());
     }
 
     /** In place of a line that may be written over. */

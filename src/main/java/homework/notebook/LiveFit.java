@@ -1,0 +1,90 @@
+package homework.notebook;
+
+import homework.plot.Beside;
+import homework.plot.Plot;
+import homework.training.FitListener;
+import homework.training.History;
+import homework.training.Progress;
+import java.util.Locale;
+
+/**
+ * A training in the page: a bar with speed and time left, and below it loss and error, redrawn at most five times a second and no more often
+ * than costs a twentieth of the time. When it ends the last picture stays.
+ */
+final class LiveFit implements FitListener {
+    private static final long SHORTEST = 200_000_000L;
+    private static final int SHARE = 20;
+
+    private final String title;
+    private final Slot bar;
+    private final Slot curves;
+    private long due = System.nanoTime();
+    private int drawn;
+
+    LiveFit(String title, Display display) {
+        this.title = title;
+        bar = new Slot(display);
+        curves = new Slot(display);
+    }
+
+    @Override
+    public void progress(Progress now) {
+        long start = System.nanoTime();
+        if (start < due) {
+            return;
+        }
+        show(now);
+        long end = System.nanoTime();
+        due = end + Math.max(SHORTEST, SHARE * (end - start));
+    }
+
+    private void show(Progress now) {
+        unbroken(() -> {
+            String html = String.format(Locale.ROOT, "<progress max=\"1\" value=\"%.4f\"></progress> %s", now.share(), Html.escape(now.toString()));
+            bar.put(html, now.toString());
+            draw(now.history(), false);
+        });
+    }
+
+    @Override
+    public void epoch(Progress now) {
+        show(now);
+    }
+
+    @Override
+    public void note(String sentence) {
+        unbroken(() -> System.out.println(sentence));
+    }
+
+    @Override
+    public void ended(History history) {
+        unbroken(() -> {
+            bar.put(Html.escape(history.outcome()), history.outcome());
+            draw(history, true);
+        });
+    }
+
+    /** Only if there is something new to see. */
+    private void draw(History history, boolean last) {
+        int rows = history.epochs().size() + history.points().size();
+        if (rows == 0 || rows == drawn && !last) {
+            return;
+        }
+        drawn = rows;
+        Plot plot = Beside.of(title, history.lossCurves("Loss").logarithmic(), history.errorCurves("Error").logarithmic());
+        Output output = Output.of(plot, true);
+        curves.put(output.html(), output.text());
+    }
+
+    /** The stop button must not reach the kernel's own channels in the middle of a message; it is kept for the training to see. */
+    private static void unbroken(Runnable output) {
+        boolean stop = Thread.interrupted();
+        try {
+            output.run();
+        } finally {
+            if (stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
