@@ -8,11 +8,13 @@ import homework.training.Progress;
 import java.util.Locale;
 
 /**
- * A training in the page: a bar with speed and time left, and below it loss and error, redrawn at most five times a second and no more often
- * than costs a twentieth of the time. When it ends the last picture stays.
+ * A training in the page: a bar with speed and time left, and below it loss and error, redrawn at most five times a second, and less often
+ * where drawing would cost more than a twentieth of the time. When it ends the last picture stays.
  */
 final class LiveFit implements FitListener {
     private static final long SHORTEST = 200_000_000L;
+    /** The first picture takes long, because Java's graphics are loaded for it. */
+    private static final long LONGEST = 3_000_000_000L;
     private static final int SHARE = 20;
 
     private final String title;
@@ -35,7 +37,7 @@ final class LiveFit implements FitListener {
         }
         show(now);
         long end = System.nanoTime();
-        due = end + Math.max(SHORTEST, SHARE * (end - start));
+        due = end + Math.min(LONGEST, Math.max(SHORTEST, SHARE * (end - start)));
     }
 
     private void show(Progress now) {

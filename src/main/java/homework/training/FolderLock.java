@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Keeps a folder for one training of one process; the system takes it back from a process that dies. */
 final class FolderLock implements AutoCloseable {
     /** Those of this process. File locks keep processes apart only, and to open and close such a file again would end its lock. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private static final long PATIENCE = 5_000_000_000L;
 
     private final Path folder;
     private final FileChannel file;
@@ -30,9 +33,7 @@ final class FolderLock implements AutoCloseable {
     static FolderLock of(Path path) {
         try {
             Path folder = Files.createDirectories(path).toRealPath();
-            if (!HELD.add(folder)) {
-                throw inUse(path);
-            }
+            hold(folder, path);
             try {
                 return new FolderLock(folder, lock(path));
             } catch (IOException | RuntimeException e) {
@@ -41,6 +42,17 @@ final class FolderLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new CheckpointException("The folder " + path + " cannot keep checkpoints: " + e + ". Give a folder in which you may write.", e);
+        }
+    }
+
+    /** A training of this process that was stopped a moment ago, as by a notebook's stop button, is given the time to come to its end. */
+    private static void hold(Path folder, Path asGiven) {
+        long until = System.nanoTime() + PATIENCE;
+        while (!HELD.add(folder)) {
+            if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
+                throw inUse(asGiven);
+            }
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
