@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * oneDNN does not call the network's listeners.
  *
  * <p>The mathematics is DL4J's. What the engine has no primitive for it names in {@link #whyDl4j()}, and trains with DL4J instead. The same
- * seed, batch size and number of threads give bit-identical results; with another number of threads sums are taken in another order and the
- * last digits differ.
+ * seed, batch size and number of threads give bit-identical results, however the steps are cut into calls; with another number of threads
+ * sums are taken in another order and the last digits differ.
  *
  * <p>Every operation of a step waits for all threads. Beside other work on the same cores give fewer of them: two threads that must share a
  * core can be many times slower than one.
