@@ -163,7 +163,8 @@ public final class Fit implements Cloneable {
 
     Engine engine() {
         // It sets memory aside for a whole batch.
-        return Engine.of(network, Math.min(batchSize, train.size()), threads, seed);
+        int largest = Math.min(batchSize, train.size());
+        return onDl4j ? Engine.onDl4j(network, largest, seed) : Engine.of(network, largest, threads, seed);
     }
 
     private static LabelledImages images(LabelledImages images, String use) {
