@@ -127,6 +127,10 @@ class Lab:
         bad = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type='application/vnd.jupyter.error']"
         return [output.inner_text()[:500] for output in self.notebook().locator(bad).all()]
 
+    def stop(self):
+        self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-command='notebook:interrupt-kernel'], "
+                          ".jp-NotebookPanel:not(.lm-mod-hidden) jp-button[title*='Interrupt']").first.click()
+
     def restart(self):
         self.menu("Kernel", "Restart Kernel and Clear Outputs of All Cells")
         self.page.locator(".jp-Dialog button.jp-mod-accept").click()
@@ -183,8 +187,7 @@ def the_stop_button_ends_a_long_cell(lab):
     time.sleep(1)
     lab.picture("4-progress")
     began = time.monotonic()
-    lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-command='notebook:interrupt-kernel'], "
-                     ".jp-NotebookPanel:not(.lm-mod-hidden) jp-button[title*='Interrupt']").first.click()
+    lab.stop()
     lab.wait_until_done()
     assert time.monotonic() - began < 5, "stopping took longer than 5 s"
     assert lab.errors(), "a stopped cell should say so"
@@ -250,10 +253,67 @@ def the_right_answer_earns_full_points(lab):
     lab.picture("10-plot")
 
 
+def cell_with(lab, code):
+    return lab.cells().filter(has=lab.page.locator(".cm-line", has_text=code)).first
+
+
+def a_training_draws_its_curve_and_the_stop_button_ends_it(lab):
+    lab.open_from_index("3-convnet/mnist.ipynb")
+    training = cell_with(lab, "History history = watch(")
+    training.locator(".cm-content").click()
+    lab.wait_for_kernel()
+    lab.menu("Run", "Run All Above Selected Cell")
+    assert lab.has_started(), "the kernel did not answer the page"
+    lab.wait_until_done()
+    assert not lab.errors(), lab.errors()
+    training.locator(".cm-content").click()
+    lab.page.keyboard.press("Control+Enter")
+    picture = training.locator(".jp-OutputArea img").first
+    expect(training.locator("progress")).to_be_visible()
+    expect(picture).to_be_visible()
+    seen = {picture.get_attribute("src") for _ in range(40) if time.sleep(0.25) is None}
+    assert len(seen) > 1, "the picture did not change in 10 s"
+    lab.picture("11-training")
+    began = time.monotonic()
+    lab.stop()
+    lab.wait_until_done()
+    assert time.monotonic() - began < 5, "stopping took longer than 5 s"
+    lab.picture("12-training-stopped")
+    after = cell_with(lab, "show(history)")
+    time.sleep(3)  # the step, and the last picture
+    after.locator(".cm-content").click()
+    lab.page.keyboard.press("Control+Enter")
+    expect(after.locator(".jp-OutputArea")).to_contain_text("Stopped by hand")
+    expect(after.locator(".jp-OutputArea")).to_contain_text(re.compile(r"Stopped after \d+ of \d+ images"))
+    after.scroll_into_view_if_needed()
+    lab.picture("13-told")
+
+
+def a_training_ends_as_a_picture_that_stays(lab):
+    training = cell_with(lab, "History history = watch(")
+    training.locator(".cm-content").click()
+    lab.page.keyboard.press("Control+Enter")
+    lab.wait_until_done()
+    expect(training.locator(".jp-OutputArea")).to_contain_text("Finished after 1 epoch")
+    assert training.locator("progress").count() == 0, "the bar is still there"
+    picture = training.locator(".jp-OutputArea img").first
+    assert picture.evaluate("i => i.naturalWidth === 2 * i.width && i.alt.length > 20"), "the picture is not crisp or has no description"
+    training.scroll_into_view_if_needed()
+    lab.picture("14-trained")
+    cell_with(lab, "show(history)").locator(".cm-content").click()
+    lab.menu("Run", "Run Selected Cell and All Below")
+    lab.wait_until_done()
+    assert not lab.errors(), lab.errors()
+    for number, image in enumerate(lab.notebook().locator(".jp-OutputArea img").all(), 1):
+        image.scroll_into_view_if_needed()
+        image.screenshot(path=PICTURES / f"convnet-{number}.png")
+
+
 STEPS = [opens_on_the_index_without_pop_ups, every_notebook_is_one_click_away,
          the_students_copy_runs_through_with_pictures_and_no_error, an_answer_typed_in_is_used,
          the_stop_button_ends_a_long_cell, it_runs_again_after_a_restart, the_pictures_can_be_looked_at,
-         an_exercise_not_written_fails_kindly, a_wrong_sign_is_told_to_be_one, the_right_answer_earns_full_points]
+         an_exercise_not_written_fails_kindly, a_wrong_sign_is_told_to_be_one, the_right_answer_earns_full_points,
+         a_training_draws_its_curve_and_the_stop_button_ends_it, a_training_ends_as_a_picture_that_stays]
 
 
 def start_lab(workspaces):
