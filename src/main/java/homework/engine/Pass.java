@@ -16,10 +16,18 @@ public record Pass(int steps, int examples, double loss, int correct) {
         return examples == 0 ? Double.NaN : 100.0 * (examples - correct) / examples;
     }
 
-    /** TEMP */
+    /**
+     * One standard deviation of {@link #error()} by the luck of which images were drawn, in percentage points: √(p (1 − p) / n) for the share p
+     * that is wrong of n examples. The same holds for the accuracy.
+     *
+     * <p>Where none or all are wrong, that formula says 0, as if nobody could ever see an error: then it is 1/n, so that three of them are the
+     * 3/n of the rule of three, below which the true share of errors lies with 95 % confidence.
+     */
     public double samplingError() {
-        double p = error() / 100;
-        return 100 * Math.sqrt(p * (1 - p) / examples);
+        if (correct == 0 || correct == examples) {
+            return examples == 0 ? Double.NaN : 100.0 / examples;
+        }
+        return Math.sqrt(error() * (100 - error()) / examples);
     }
 
     @Override

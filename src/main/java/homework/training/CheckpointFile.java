@@ -63,7 +63,7 @@ record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
             zip.putNextEntry(new ZipEntry(entry.getKey()));
             // Zip takes a while for each call, and arrays come byte by byte.
             OutputStream buffer = new BufferedOutputStream(zip, 1 << 16);
-            entry.getValue().to(buffer);
+            entry.getValue().write(buffer);
             buffer.flush();
         }
         zip.finish();

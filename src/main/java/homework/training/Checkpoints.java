@@ -102,7 +102,7 @@ final class Checkpoints implements AutoCloseable {
         }
         long start = System.nanoTime();
         number++;
-        WholeFile.write(folder.file(number), out -> CheckpointFile.write(out, identity, fit.network, state));
+        WholeFile.write(folder.file(number), "a checkpoint", out -> CheckpointFile.write(out, identity, fit.network, state));
         try {
             folder.keep(KEPT);
         } catch (IOException e) {

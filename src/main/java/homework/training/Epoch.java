@@ -37,7 +37,8 @@ public record Epoch(int number, Pass running, Pass train, Pass validation, doubl
         return text + String.format(Locale.ROOT, " · %.1f s, %.0f images/s", trainingSeconds + evaluationSeconds, perSecond);
     }
 
-    private static String told(Pass pass) {
+    /** 3.42 % (loss 0.1576). */
+    static String told(Pass pass) {
         return String.format(Locale.ROOT, "%.2f %% (loss %.4f)", pass.error(), pass.loss());
     }
 }

@@ -60,10 +60,10 @@ public record History(String about, List<Epoch> epochs, List<Point> points, Endi
      * Writes epochs and points as CSV; the file appears whole or not at all, missing folders are made. {@link #read} gives an equal history.
      *
      * @return {@code csv}
-     * @throws java.io.UncheckedIOException if the file cannot be written
+     * @throws homework.data.DataException if the file cannot be written
      */
     public Path write(Path csv) {
-        return WholeFile.write(csv, out -> out.write(HistoryText.of(this).getBytes(StandardCharsets.UTF_8)));
+        return WholeFile.write(csv, "the history", out -> out.write(HistoryText.of(this).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

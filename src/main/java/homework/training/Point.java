@@ -1,6 +1,7 @@
 package homework.training;
 
 import homework.engine.Pass;
+import java.util.Locale;
 
 /**
  * What was measured inside an epoch, every so many steps.
@@ -11,4 +12,10 @@ import homework.engine.Pass;
  * @param probe over the probe, in evaluation mode; without examples if there is no probe
  */
 public record Point(int step, double epochs, Pass running, Pass probe) {
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "after %d steps, epoch %.2f: running %s%s", step, epochs, Epoch.told(running),
+                probe.examples() == 0 ? "" : " · probe " + Epoch.told(probe));
+    }
 }

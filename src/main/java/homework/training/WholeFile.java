@@ -1,57 +1,55 @@
 package homework.training;
 
+import homework.data.DataException;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
-/** Writes a file under a temporary name beside it and moves it when all of it is on the disk: under the real name there is never half a file. */
+/** Writes files that are whole or absent: under another name in the same folder, brought to the disk, then moved over the old one. */
 final class WholeFile {
+    /** What the temporary name ends in. */
     static final String TEMPORARY = ".part";
+
+    /** What comes into the file. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
 
     private WholeFile() {
     }
 
-    /** What writes the content. */
-    interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
-    /** @return {@code file} */
-    static Path write(Path file, Content content) {
-        Path temporary = null;
+    /**
+     * Missing folders are made. An interrupted thread writes all the same, and stays interrupted.
+     *
+     * @param what comes into the file, for the message of an error
+     * @return {@code file}
+     * @throws DataException when it cannot be written; an older file of that name is then as it was
+     */
+    static Path write(Path file, String what, Content content) {
+        Path place = file.toAbsolutePath();
+        Path part = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + "-"
+                + Thread.currentThread().getId() + TEMPORARY);
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
-            // No channel: the stop button interrupts the thread, and that would close a channel in the middle of writing.
-            try (FileOutputStream disk = new FileOutputStream(temporary.toFile())) {
-                OutputStream out = new BufferedOutputStream(disk, 1 << 16);
-                content.to(out);
-                out.flush();
-                disk.getFD().sync();
+            Files.createDirectories(part.getParent());
+            try {
+                // No FileChannel: the stop button interrupts the thread, and an interrupted thread can write to none.
+                try (FileOutputStream disk = new FileOutputStream(part.toFile()); OutputStream out = new BufferedOutputStream(disk)) {
+                    content.write(out);
+                    out.flush();
+                    disk.getFD().sync();
+                }
+                Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be written: " + e + ". Is there room on the disk, and may you write there?", e);
-        } finally {
-            remove(temporary);
-        }
-    }
-
-    private static void remove(Path temporary) {
-        try {
-            if (temporary != null) {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            // It stays as a hidden file; what matters, the file itself, is in place or was reported.
+            throw new DataException("Could not write " + what + " to \"" + file + "\" (" + e + "): choose a file in a folder you may write to, "
+                    + "on a disk with room.", e);
         }
     }
 }

@@ -11,7 +11,7 @@ final class Samples {
     }
 
     static List<Plot> all() {
-        return List.of(bars(), comparison(), function(), traces(), curves(), matrix(), grid(), graph());
+        return List.of(bars(), comparison(), function(), traces(), curves(), matrix(), grid(), graph(), beside());
     }
 
     static BarChart bars() {
@@ -52,6 +52,11 @@ final class Samples {
                 .node("s2", "sigmoid", 0.26894, "x2").node("max", "max", 0.62246, "s1", "s2").node("min", "min", 0.26894, "s1", "s2")
                 .node("y", "sum", 0.8914, "max", "min").gradients(0.235, 0.19661, 1, 1, 1, 1, 1)
                 .edge("s1", "max", "∂ 1").edge("s2", "max", "∂ 0");
+    }
+
+    /** Of different heights, sized as a notebook shows it. */
+    static Beside beside() {
+        return Beside.of("The convnet of the lab", curves().size(480, 360), matrix());
     }
 
     static double[] wave(int length, double amplitude) {
