@@ -9,12 +9,15 @@ import homework.data.LabelledImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /** The stop button, which interrupts the thread that trains. */
 class StopTest {
@@ -85,6 +88,45 @@ class StopTest {
         Small.same(uninterrupted, other);
         assertEquals("Goes on from checkpoint-0000000" + (stopped.epochs().size() + 1) + ".zip: " + stopped.epochs().size() + " epochs and "
                 + images(stopped) + " images.", history.notes().get(0));
+    }
+
+    /** An updater is asked for its learning rate in the middle of a step. */
+    public static final class InterruptsAtStep implements ISchedule {
+        private static final long serialVersionUID = 1;
+        private static volatile int step;
+
+        @Override
+        public double valueAt(int iteration, int epoch) {
+            if (iteration == step) {
+                step = -1;
+                Thread.currentThread().interrupt();
+            }
+            return .01;
+        }
+
+        @Override
+        public ISchedule clone() {
+            return this;
+        }
+    }
+
+    /** An epoch is a piece of 7 steps and one of 5, or the like. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 6, 7, 10, 11, 12, 20, 35, 58, 59})
+    void inTheMiddleOfAPiece(int step) {
+        Supplier<MultiLayerNetwork> model = () -> Small.model().dropOutAfterDense(.2).updater(new Adam(new InterruptsAtStep())).build(1);
+        MultiLayerNetwork uninterrupted = model.get();
+        InterruptsAtStep.step = -1;
+        History expected = Small.fit(uninterrupted).run();
+        InterruptsAtStep.step = step;
+        MultiLayerNetwork network = model.get();
+        History stopped = Small.fit(network).epochs(5).checkpoints(folder).run();
+        assertEquals(Ending.STOPPED, stopped.ending());
+        int done = Math.min(90, 8 * (step % 12 + 1));
+        assertEquals(String.valueOf(done), images(stopped));
+        MultiLayerNetwork other = model.get();
+        Small.nearlySame(expected, Small.fit(other).checkpoints(folder).run());
+        Small.same(uninterrupted, other);
     }
 
     /** As the note about the stop has it: {@code Stopped after 56 of 90 images of an epoch.} */
