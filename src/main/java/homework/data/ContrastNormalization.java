@@ -44,7 +44,7 @@ public record ContrastNormalization(int size) {
         return Nd4j.createFromArray(pixels).castTo(DataType.FLOAT).reshape('c', images.shape());
     }
 
-    private static void normalize(float[] pixels, int from, double[][] rows, double[][] columns) {
+    private void normalize(float[] pixels, int from, double[][] rows, double[][] columns) {
         int length = rows.length * columns.length;
         double[] map = new double[length];
         for (int i = 0; i < length; i++) {
@@ -64,14 +64,15 @@ public record ContrastNormalization(int size) {
     }
 
     /** The weighted mean round every pixel, one side after the other. */
-    private static double[] filtered(double[] map, double[][] rows, double[][] columns) {
+    private double[] filtered(double[] map, double[][] rows, double[][] columns) {
+        int half = size / 2;
         int height = rows.length;
         int width = columns.length;
         double[] along = new double[map.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 double sum = 0;
-                for (int other = 0; other < width; other++) {
+                for (int other = Math.max(0, x - half); other <= Math.min(width - 1, x + half); other++) {
                     sum += columns[x][other] * map[y * width + other];
                 }
                 along[y * width + x] = sum;
@@ -79,9 +80,9 @@ public record ContrastNormalization(int size) {
         }
         double[] both = new double[map.length];
         for (int y = 0; y < height; y++) {
-            for (int other = 0; other < height; other++) {
+            for (int other = Math.max(0, y - half); other <= Math.min(height - 1, y + half); other++) {
                 double weight = rows[y][other];
-                for (int x = 0; x < width && weight != 0; x++) {
+                for (int x = 0; x < width; x++) {
                     both[y * width + x] += weight * along[other * width + x];
                 }
             }
