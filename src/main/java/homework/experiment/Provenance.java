@@ -38,4 +38,9 @@ public record Provenance(String processor, int threads, String java, String libr
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public String toString() {
+        return processor + ", " + threads + (threads == 1 ? " thread" : " threads") + ", JDK " + java + ", version " + library + ", " + date;
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -39,6 +40,11 @@ public record History(String about, List<Epoch> epochs, List<Point> points, Endi
     /** The last complete epoch. */
     public Optional<Epoch> last() {
         return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+    }
+
+    /** The same with one more note, such as on which machine it was measured. */
+    public History withNote(String sentence) {
+        return new History(about, epochs, points, ending, Stream.concat(notes.stream(), Stream.of(sentence)).toList());
     }
 
     /** A row for each epoch, errors in percent; {@link #write} keeps every digit and the points, too. */
