@@ -31,7 +31,7 @@ final class NormClip implements Step {
         factor = shop.tensor(Layouts.plain(1));
         for (Parameter parameter : parameters) {
             Tensor g = parameter.gradient();
-            // What fills up a block is 0 in a gradient, and adds nothing.
+            // What fills up a block adds nothing: oneDNN writes zeros there with every gradient, whatever the updater left.
             for (int from = 0; from < g.length(); from += SLICE) {
                 addSquare(g, from, Math.min(SLICE, g.length() - from));
             }

@@ -1,15 +1,9 @@
 package homework.training;
 
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.shade.jackson.annotation.JsonCreator;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** See {@link LearningRates#cosine}. DL4J writes it into a network's configuration by the names of its properties. */
-record CosineSchedule(@JsonProperty("rate") double rate, @JsonProperty("steps") int steps) implements ISchedule {
-    @JsonCreator
-    CosineSchedule {
-    }
-
+record CosineSchedule(double rate, int steps) implements ISchedule {
     @Override
     public double valueAt(int iteration, int epoch) {
         return iteration >= steps ? 0 : rate * (1 + Math.cos(Math.PI * iteration / steps)) / 2;

@@ -1,18 +1,12 @@
 package homework.training;
 
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.shade.jackson.annotation.JsonCreator;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * See {@link LearningRates#warmUp}. The formula is that of DL4J's RampSchedule, which is lost when the network is saved: it has no
  * properties that could be written, and no two of them are equal.
  */
-record WarmUpSchedule(@JsonProperty("steps") int steps, @JsonProperty("then") ISchedule then) implements ISchedule {
-    @JsonCreator
-    WarmUpSchedule {
-    }
-
+record WarmUpSchedule(int steps, ISchedule then) implements ISchedule {
     @Override
     public double valueAt(int iteration, int epoch) {
         double rate = then.valueAt(iteration, epoch);
