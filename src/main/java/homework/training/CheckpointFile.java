@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -95,12 +96,14 @@ record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
             }
             byte[] names = entries.remove(END);
             if (names == null) {
-                throw new DamagedCheckpoint("its end is missing", null);
+                throw new EOFException();
             }
             if (!names(entries).equals(new String(names, StandardCharsets.UTF_8))) {
                 throw new DamagedCheckpoint("its parts are not those that were written: " + String.join(", ", entries.keySet()), null);
             }
             properties.load(new ByteArrayInputStream(entries.get(FIT)));
+        } catch (EOFException e) {
+            throw new DamagedCheckpoint("its end is missing", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new DamagedCheckpoint(e.getMessage(), e);
         }
