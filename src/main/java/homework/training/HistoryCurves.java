@@ -2,6 +2,7 @@ package homework.training;
 
 import homework.engine.Pass;
 import homework.plot.LearningCurves;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -16,30 +17,32 @@ final class HistoryCurves {
     }
 
     static LearningCurves of(History history, LearningCurves empty, ToDoubleFunction<Pass> value) {
-        double[] ends = history.epochs().stream().mapToDouble(Epoch::number).toArray();
-        double[] places = history.points().stream().mapToDouble(Point::epochs).toArray();
+        List<Epoch> epochs = history.epochs();
+        List<Point> points = history.points();
+        double[] ends = epochs.stream().mapToDouble(Epoch::number).toArray();
+        double[] places = points.stream().mapToDouble(Point::epochs).toArray();
         LearningCurves curves = empty;
-        if (places.length > 0) {
-            curves = curves.train(RUNNING, places, of(history.points(), Point::running, value));
-            double[] probed = of(history.points(), Point::probe, value);
-            curves = isMeasured(history.points(), Point::probe) ? curves.validation(PROBE, places, probed) : curves;
-        } else if (ends.length > 0) {
-            curves = curves.train(RUNNING, ends, of(history.epochs(), Epoch::running, value));
+        if (points.isEmpty()) {
+            curves = added(curves, curves::train, RUNNING, ends, of(epochs, Epoch::running, value));
+        } else {
+            curves = added(curves, curves::train, RUNNING, places, of(points, Point::running, value));
+            curves = added(curves, curves::validation, PROBE, places, of(points, Point::probe, value));
         }
-        if (isMeasured(history.epochs(), Epoch::train)) {
-            curves = curves.train(AFTER, ends, of(history.epochs(), Epoch::train, value));
-        }
-        if (isMeasured(history.epochs(), Epoch::validation)) {
-            curves = curves.validation(AFTER, ends, of(history.epochs(), Epoch::validation, value));
-        }
-        return curves;
+        curves = added(curves, curves::train, AFTER, ends, of(epochs, Epoch::train, value));
+        return added(curves, curves::validation, AFTER, ends, of(epochs, Epoch::validation, value));
     }
 
-    private static <T> boolean isMeasured(List<T> rows, Function<T, Pass> score) {
-        return rows.stream().anyMatch(row -> score.apply(row).examples() > 0);
+    private interface Kind {
+        LearningCurves with(String name, double[] x, double[] values);
     }
 
+    /** Without a curve in which there is no number. */
+    private static LearningCurves added(LearningCurves curves, Kind kind, String name, double[] x, double[] values) {
+        return Arrays.stream(values).allMatch(Double::isNaN) ? curves : kind.with(name, x, values);
+    }
+
+    /** What was not measured is a gap, and so is an infinite loss. */
     private static <T> double[] of(List<T> rows, Function<T, Pass> score, ToDoubleFunction<Pass> value) {
-        return rows.stream().map(score).mapToDouble(value).toArray();
+        return rows.stream().map(score).mapToDouble(value).map(number -> Double.isInfinite(number) ? Double.NaN : number).toArray();
     }
 }

@@ -19,6 +19,13 @@ final class HistoryText {
             + "learning_rate,training_seconds,evaluation_seconds,text";
     private static final int TEXT = HEADER.split(",").length - 1;
 
+    // What has been read so far.
+    private final List<Epoch> epochs = new ArrayList<>();
+    private final List<Point> points = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private String about = "";
+    private Ending ending;
+
     private HistoryText() {
     }
 
@@ -63,45 +70,47 @@ final class HistoryText {
 
     /** @param name of the file, for messages */
     static History read(String csv, String name) {
-        String[] lines = csv.split("\\R");
-        if (!lines[0].equals(HEADER)) {
+        List<String> lines = csv.lines().toList();
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        if (!first.equals(HEADER)) {
             throw new IllegalArgumentException(name + " is no history of a training: its first line should be \"" + HEADER + "\", but is \""
-                    + lines[0] + "\". Give a file that History.write has written.");
+                    + first + "\". Give a file that History.write has written.");
         }
-        String about = "";
-        Ending ending = null;
-        List<Epoch> epochs = new ArrayList<>();
-        List<Point> points = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            String[] fields = lines[i].split(",", TEXT + 1);
+        HistoryText read = new HistoryText();
+        for (int i = 1; i < lines.size(); i++) {
             try {
-                if (fields.length <= TEXT) {
-                    throw new IllegalArgumentException("only " + fields.length + " fields");
-                }
-                switch (fields[0]) {
-                    case "about" -> about = text(fields);
-                    case "ending" -> ending = Ending.valueOf(text(fields));
-                    case "note" -> notes.add(text(fields));
-                    case "epoch" -> epochs.add(new Epoch(whole(fields, 1), running(fields), score(fields, 7), score(fields, 10),
-                            number(fields, 13), number(fields, 14), number(fields, 15)));
-                    case "point" -> points.add(new Point(whole(fields, 1), number(fields, 2), running(fields), score(fields, 10)));
-                    default -> throw new IllegalArgumentException("what kind of row is that?");
-                }
+                read.add(lines.get(i).split(",", TEXT + 1));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("Line " + (i + 1) + " of " + name + " is damaged: \"" + lines[i] + "\". Expected are "
+                throw new IllegalArgumentException("Line " + (i + 1) + " of " + name + " is damaged: \"" + lines.get(i) + "\". Expected are "
                         + (TEXT + 1) + " fields: " + HEADER + ".", e);
             }
         }
-        return new History(about, epochs, points, ending, notes);
+        return new History(read.about, read.epochs, read.points, read.ending, read.notes);
+    }
+
+    private void add(String[] fields) {
+        if (fields.length <= TEXT) {
+            throw new IllegalArgumentException("only " + fields.length + " fields");
+        }
+        switch (fields[0]) {
+            case "about" -> about = text(fields);
+            case "ending" -> ending = Ending.valueOf(text(fields));
+            case "note" -> notes.add(text(fields));
+            case "epoch" -> epochs.add(new Epoch(whole(fields, 1), running(fields), score(fields, 7), score(fields, 10),
+                    number(fields, 13), number(fields, 14), number(fields, 15)));
+            case "point" -> points.add(new Point(whole(fields, 1), number(fields, 2), running(fields), score(fields, 10)));
+            default -> throw new IllegalArgumentException("what kind of row is that?");
+        }
     }
 
     private static String text(String[] fields) {
         String quoted = fields[TEXT];
-        if (quoted.length() < 2 || !quoted.startsWith("\"") || !quoted.endsWith("\"")) {
-            throw new IllegalArgumentException("the text is not in quotes");
+        boolean isQuoted = quoted.length() > 1 && quoted.startsWith("\"") && quoted.endsWith("\"");
+        String inside = isQuoted ? quoted.substring(1, quoted.length() - 1) : "\"";
+        if (inside.replace("\"\"", "").contains("\"")) {
+            throw new IllegalArgumentException("the text is not in quotation marks");
         }
-        return quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
+        return inside.replace("\"\"", "\"");
     }
 
     private static Pass running(String[] fields) {
