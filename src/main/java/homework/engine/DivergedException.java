@@ -35,6 +35,11 @@ public final class DivergedException extends RuntimeException {
         return step;
     }
 
+    /** Number of the step whose parameters the network has again. */
+    public int goodStep() {
+        return goodStep;
+    }
+
     public double learningRate() {
         return learningRate;
     }

@@ -149,6 +149,11 @@ final class Dl4jEngine extends Engine {
     }
 
     @Override
+    public MultiLayerNetwork network() {
+        return network;
+    }
+
+    @Override
     public String whyDl4j() {
         return reason;
     }

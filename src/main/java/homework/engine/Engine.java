@@ -117,6 +117,9 @@ public abstract class Engine implements AutoCloseable {
      */
     public abstract String profile(INDArray images);
 
+    /** The network that this trains. */
+    public abstract MultiLayerNetwork network();
+
     /** Null if oneDNN does the work; otherwise why DL4J does it. */
     public abstract String whyDl4j();
 

@@ -194,6 +194,11 @@ final class OneDnnEngine extends Engine {
     }
 
     @Override
+    public MultiLayerNetwork network() {
+        return network;
+    }
+
+    @Override
     public String whyDl4j() {
         return null;
     }

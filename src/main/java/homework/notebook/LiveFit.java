@@ -1,11 +1,14 @@
 package homework.notebook;
 
+import homework.engine.Pass;
 import homework.plot.Beside;
-import homework.plot.Plot;
+import homework.plot.LearningCurves;
 import homework.training.FitListener;
 import homework.training.History;
 import homework.training.Progress;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A training in the page: a bar with speed and time left, and below it loss and error, redrawn at most five times a second, and less often
@@ -49,11 +52,6 @@ final class LiveFit implements FitListener {
     }
 
     @Override
-    public void epoch(Progress now) {
-        show(now);
-    }
-
-    @Override
     public void note(String sentence) {
         unbroken(() -> System.out.println(sentence));
     }
@@ -73,9 +71,16 @@ final class LiveFit implements FitListener {
             return;
         }
         drawn = rows;
-        Plot plot = Beside.of(title, history.lossCurves("Loss").logarithmic(), history.errorCurves("Error").logarithmic());
-        Output output = Output.of(plot, true);
+        Output output = Output.of(Beside.of(title, logarithmic(history, history.lossCurves("Loss"), Pass::loss),
+                logarithmic(history, history.errorCurves("Error"), Pass::error)), true);
         curves.put(output.html(), output.text());
+    }
+
+    /** Unless no curve has a value that such an axis can show: a network without a mistake. */
+    private static LearningCurves logarithmic(History history, LearningCurves curves, ToDoubleFunction<Pass> value) {
+        Stream<Pass> scores = Stream.concat(history.epochs().stream().flatMap(it -> Stream.of(it.running(), it.train(), it.validation())),
+                history.points().stream().flatMap(it -> Stream.of(it.running(), it.probe())));
+        return scores.anyMatch(score -> value.applyAsDouble(score) > 0) ? curves.logarithmic() : curves;
     }
 
     /** The stop button must not reach the kernel's own channels in the middle of a message; it is kept for the training to see. */

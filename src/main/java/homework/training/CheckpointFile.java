@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,13 +36,14 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
     private static final String STEPS = "steps of the network";
+    private static final String MADE = "made by";
     private static final String FIT = "fit.properties";
     private static final String HISTORY = "history.csv";
     private static final String BEST = "best.bin";
     /** The last entry, with the names of those before it: some are not always there, and Zip's checksums do not guard names. */
     private static final String END = "end";
 
-    static void write(OutputStream out, Map<String, String> identity, MultiLayerNetwork network, State state) throws IOException {
+    static void write(OutputStream out, Map<String, String> identity, String how, MultiLayerNetwork network, State state) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.NO_COMPRESSION);
         Map<String, WholeFile.Content> entries = new LinkedHashMap<>();
@@ -53,6 +56,7 @@ record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
         Properties properties = new Properties();
         properties.putAll(identity);
         properties.setProperty(STEPS, String.valueOf(network.getIterationCount()));
+        properties.setProperty(MADE, how);
         state.write(properties);
         entries.put(FIT, to -> properties.store(to, null));
         entries.put(HISTORY, text(HistoryText.of(new History("", state.epochs, state.points, null, List.of()))));
@@ -110,16 +114,37 @@ record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
         return new CheckpointFile(entries, properties);
     }
 
-    /** What is different from this identity, in words; empty if nothing is. */
-    String differences(Map<String, String> identity) {
-        StringBuilder text = new StringBuilder();
+    /** With which engine and how many threads. */
+    String made() {
+        return properties.getProperty(MADE);
+    }
+
+    /** What is different from a training of this identity, in words; empty if nothing is. */
+    String differences(Map<String, String> identity, MultiLayerNetwork network) {
+        List<String> texts = new ArrayList<>();
         identity.forEach((name, here) -> {
             String there = properties.getProperty(name);
             if (!here.equals(there)) {
-                text.append(text.isEmpty() ? "" : "; ").append(name).append(": ").append(there).append(" there, ").append(here).append(" here");
+                texts.add(name + ": " + (name.equals(Identity.NETWORK) ? difference(network) : difference(there, here)));
             }
         });
-        return text.toString();
+        return String.join("; ", texts);
+    }
+
+    /** The first line in which the configurations differ, such as that of a learning rate. */
+    private String difference(MultiLayerNetwork network) {
+        String saved = new String(entries.get(ModelSerializer.CONFIGURATION_JSON), StandardCharsets.UTF_8);
+        String[] there = Identity.configuration(MultiLayerConfiguration.fromJson(saved)).split("\\R");
+        String[] here = Identity.configuration(network.getLayerWiseConfigurations()).split("\\R");
+        int line = 0;
+        while (line < Math.min(there.length, here.length) - 1 && there[line].equals(here[line])) {
+            line++;
+        }
+        return difference(there[line].strip(), here[line].strip());
+    }
+
+    private static String difference(String there, String here) {
+        return there + " there, " + here + " here";
     }
 
     /** Puts parameters, updater state and counts back into the network, which must be of the same configuration. */

@@ -1,7 +1,7 @@
 package homework.training;
 
+import homework.data.DataException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,25 +17,35 @@ final class Checkpoints implements AutoCloseable {
     private final FolderLock lock;
     private final CheckpointFolder folder;
     private final Map<String, String> identity;
+    /** With which engine and how many threads the steps are made. */
+    private final String how;
+    private final Consumer<String> note;
     private int number;
     private long written = System.nanoTime();
     private long lastTook;
+    private boolean failed;
 
-    private Checkpoints(Fit fit, FolderLock lock) {
+    private Checkpoints(Fit fit, FolderLock lock, String how, Consumer<String> note) {
         this.fit = fit;
         this.lock = lock;
+        this.how = how;
+        this.note = note;
         folder = new CheckpointFolder(fit.folder);
         identity = lock == null ? Map.of() : Identity.of(fit);
     }
 
-    /** @throws CheckpointException if the folder cannot be used, or is in use */
-    static Checkpoints of(Fit fit) {
+    /**
+     * @param how the steps are made: with which engine and how many threads
+     * @param note takes what a person should know
+     * @throws CheckpointException if the folder cannot be used, or is in use
+     */
+    static Checkpoints of(Fit fit, String how, Consumer<String> note) {
         if (fit.folder == null) {
-            return new Checkpoints(fit, null);
+            return new Checkpoints(fit, null, how, note);
         }
         FolderLock lock = FolderLock.of(fit.folder);
         try {
-            return new Checkpoints(fit, lock);
+            return new Checkpoints(fit, lock, how, note);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -48,7 +58,7 @@ final class Checkpoints implements AutoCloseable {
      * @return {@code fresh} if there is none
      * @throws CheckpointException if it is of another training, or all are damaged; network and files are as before then
      */
-    State restore(State fresh, Consumer<String> note) {
+    State restore(State fresh) {
         if (lock == null) {
             return fresh;
         }
@@ -58,7 +68,7 @@ final class Checkpoints implements AutoCloseable {
             for (Path file : folder.newestFirst()) {
                 number = Math.max(number, CheckpointFolder.number(file));
                 try {
-                    return restore(CheckpointFile.read(file), file, damaged, note);
+                    return restore(CheckpointFile.read(file), file, damaged);
                 } catch (DamagedCheckpoint e) {
                     damaged.put(file, e.getMessage());
                 }
@@ -73,11 +83,11 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    private State restore(CheckpointFile whole, Path file, Map<Path, String> newerDamaged, Consumer<String> note) throws IOException {
-        String differences = whole.differences(identity);
+    private State restore(CheckpointFile whole, Path file, Map<Path, String> newerDamaged) throws IOException {
+        String differences = whole.differences(identity, fit.network);
         if (!differences.isEmpty()) {
-            throw new CheckpointException("Checkpoint " + file + " is of another training (" + differences + "). Give another folder, or delete this "
-                    + "one to start anew.", null);
+            throw new CheckpointException("Checkpoint " + file + " is of another training (" + differences + "). Give another folder, or delete "
+                    + fit.folder + " to start anew.", null);
         }
         State state = whole.restore(fit.network);
         for (Path damaged : newerDamaged.keySet()) {
@@ -85,6 +95,13 @@ final class Checkpoints implements AutoCloseable {
                     + CheckpointFolder.putAside(damaged) + "; the one before it is used.");
         }
         note.accept("Goes on from " + file.getFileName() + ": " + state.epochs.size() + " epochs and " + state.done + " images.");
+        String made = whole.made();
+        if (!made.equals(how)) {
+            note.accept("It was made by " + made + ", and goes on by " + how + ": the last digits will be others.");
+        }
+        if (state.epochs.size() > fit.epochs) {
+            note.accept("It has more than the " + fit.epochs + " epochs asked for; all are kept.");
+        }
         return state;
     }
 
@@ -96,27 +113,31 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
+    /** A full disk does not end a training of hours: it is told once, and tried again at the next. */
     void write(State state) {
         if (lock == null) {
             return;
         }
         long start = System.nanoTime();
-        number++;
-        WholeFile.write(folder.file(number), "a checkpoint", out -> CheckpointFile.write(out, identity, fit.network, state));
         try {
+            WholeFile.write(folder.file(number + 1), "a checkpoint", out -> CheckpointFile.write(out, identity, how, fit.network, state));
+            number++;
             folder.keep(KEPT);
-        } catch (IOException e) {
-            throw new UncheckedIOException("An old checkpoint could not be deleted: " + e, e);
+            failed = false;
+        } catch (IOException | DataException e) {
+            if (!failed) {
+                note.accept(e.getMessage() + " The training goes on, and so far without a new checkpoint.");
+            }
+            failed = true;
         }
         written = System.nanoTime();
         lastTook = written - start;
     }
 
     /** What a person does to go on after a stop. */
-    String howToGoOn(int done, int ofImages) {
-        String where = "Stopped " + (done == 0 ? "between two epochs" : "after " + done + " of " + ofImages + " images of an epoch") + ". ";
-        return where + (lock == null ? "Without a folder for checkpoints a new run starts anew." : "The same run goes on from the checkpoint in "
-                + fit.folder + ".");
+    String howToGoOn() {
+        return lock == null ? "Without a folder for checkpoints a new run starts anew."
+                : "The same run goes on from the " + (failed ? "last checkpoint that could be written to " : "checkpoint in ") + fit.folder + ".";
     }
 
     @Override

@@ -12,16 +12,22 @@ public final class DivergedTraining extends RuntimeException {
     private final DivergedException cause;
 
     DivergedTraining(DivergedException cause, int epoch, int step, History history) {
-        super(String.format(Locale.ROOT, "In epoch %d, step %d of the epoch: %s", epoch, step, cause.getMessage()) + advice(cause), cause);
+        super(String.format(Locale.ROOT, "Training diverged in epoch %d at step %d of it, with learning rate %.3g: values that are infinite or not a number "
+                + "come first in %s. The network has good parameters again, of %s back. %s", epoch, step,
+                cause.learningRate(), cause.layer(), steps(cause.step() - cause.goodStep()), advice(cause)), cause);
         this.cause = cause;
         this.epoch = epoch;
         this.history = history;
     }
 
+    private static String steps(int number) {
+        return number + (number == 1 ? " step" : " steps");
+    }
+
     private static String advice(DivergedException cause) {
-        return cause.learningRate() > 0 && !cause.layer().equals("the input") ? String.format(Locale.ROOT,
-                " A tenth of it, %.2g, is a good first try; then see that the images are standardised, and clip gradients if it still happens.",
-                cause.learningRate() / 10) : "";
+        return cause.layer().equals("the input") ? "Look for such values in the images." : String.format(Locale.ROOT,
+                "Try a tenth of the rate, %.2g; then see that the images are standardised, and clip gradients if it still happens.",
+                cause.learningRate() / 10);
     }
 
     /** What was measured before. */

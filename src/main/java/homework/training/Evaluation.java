@@ -60,7 +60,7 @@ public final class Evaluation {
         if (data == null || data.size() == 0) {
             throw new IllegalArgumentException("An evaluation needs at least one image, but the data are " + (data == null ? "null." : "empty."));
         }
-        return new Evaluation(data, Predictions.of(engine.predict(data.images()), data));
+        return new Evaluation(data, Predictions.of(engine.predict(Inputs.of(engine.network(), data.images())), data));
     }
 
     /** Share of the images that were taken for another class, in percent. */

@@ -18,7 +18,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * }</pre>
  *
  * <p>The same network, data, seed, batch size and number of threads give the same numbers, to the last bit; so does a training that was
- * killed and goes on from its {@linkplain #checkpoints checkpoint}.
+ * killed and goes on from its {@linkplain #checkpoints checkpoint}. (Where one was stopped by hand, the mean of an epoch's training loss is summed
+ * up in other pieces, and its last digit may differ.)
  */
 public final class Fit implements Cloneable {
     // What runs a fit reads these.
@@ -39,7 +40,7 @@ public final class Fit implements Cloneable {
     Path folder;
     Duration interval = Duration.ofSeconds(10);
     FitListener listener = new FitListener() { };
-    private int threads = Runtime.getRuntime().availableProcessors();
+    int threads = Runtime.getRuntime().availableProcessors();
     private boolean onDl4j;
 
     private Fit(MultiLayerNetwork network, LabelledImages train, long seed) {

@@ -3,7 +3,7 @@ package homework.training;
 /** Is told how a training goes, on the thread that trains; what it takes, the training waits for. */
 public interface FitListener {
 
-    /** A fifth of a second or so of training is done. */
+    /** Some 256 images are done, or a step, if a step takes more. */
     default void progress(Progress now) {
     }
 

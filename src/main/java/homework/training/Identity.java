@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -16,6 +15,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * finished training can go on; nor are the threads, which change the last digits only.
  */
 final class Identity {
+    static final String NETWORK = "network";
     private static final int ROWS = 1000;
 
     private Identity() {
@@ -23,7 +23,7 @@ final class Identity {
 
     static Map<String, String> of(Fit fit) {
         Map<String, String> identity = new LinkedHashMap<>();
-        identity.put("network", network(fit.network));
+        identity.put(NETWORK, fit.network.numParams() + " parameters, " + checksum(configuration(fit.network.getLayerWiseConfigurations())));
         identity.put("training images", checksum(fit.train));
         identity.put("validation images", fit.validation == null ? "none" : checksum(fit.validation));
         identity.put("batch size", String.valueOf(fit.batchSize));
@@ -32,18 +32,22 @@ final class Identity {
         return identity;
     }
 
-    /** Checksum of the configuration without the counts of steps and epochs, which training changes. */
-    private static String network(MultiLayerNetwork network) {
-        MultiLayerConfiguration configuration = network.getLayerWiseConfigurations().clone();
+    /** As JSON, without the counts of steps and epochs, which training changes. */
+    static String configuration(MultiLayerConfiguration of) {
+        MultiLayerConfiguration configuration = of.clone();
         configuration.setIterationCount(0);
         configuration.setEpochCount(0);
         configuration.getConfs().forEach(layer -> {
             layer.setIterationCount(0);
             layer.setEpochCount(0);
         });
+        return configuration.toJson();
+    }
+
+    private static String checksum(String text) {
         CRC32C checksum = new CRC32C();
-        checksum.update(configuration.toJson().getBytes(StandardCharsets.UTF_8));
-        return network.numParams() + " parameters, " + Long.toHexString(checksum.getValue());
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(checksum.getValue());
     }
 
     private static String checksum(LabelledImages data) {

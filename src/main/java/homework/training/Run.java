@@ -38,11 +38,11 @@ final class Run {
     }
 
     private History runToItsEnd() {
-        try (Checkpoints folder = Checkpoints.of(fit); Engine trains = fit.engine()) {
+        try (Engine trains = fit.engine(); Checkpoints folder = Checkpoints.of(fit, how(trains), this::note)) {
             checkpoints = folder;
             engine = trains;
             scores = new Scores(fit.network, engine);
-            state = folder.restore(state, this::note);
+            state = folder.restore(state);
             if (engine.whyDl4j() != null) {
                 note(engine.whyDl4j());
             }
@@ -51,6 +51,10 @@ final class Run {
             History history = end(Ending.DIVERGED);
             throw new DivergedTraining(e, state.epochs.size() + 1, e.step() - course.firstStep(state) + 1, history);
         }
+    }
+
+    private String how(Engine trains) {
+        return trains.whyDl4j() != null ? "DL4J" : "the engine on " + fit.threads + (fit.threads == 1 ? " thread" : " threads");
     }
 
     private Ending epochs() {
@@ -145,7 +149,7 @@ final class Run {
             note("The network has the parameters of its best epoch.");
         }
         if (ending == Ending.STOPPED) {
-            note(checkpoints.howToGoOn(state.done, labels.length));
+            note("Stopped after " + state.done + " of " + labels.length + " images of epoch " + (state.epochs.size() + 1) + ". " + checkpoints.howToGoOn());
         }
         History history = history(ending);
         fit.listener.ended(history);

@@ -10,8 +10,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Measures in evaluation mode, with a look at the stop button in between. */
 final class Scores {
-    /** Images from one look to the next. */
+    /** Images from one look to the next: a second or so on the slowest networks. */
     private static final int PIECE = 2000;
+    private static final int PIECE_ON_DL4J = 100;
 
     private final MultiLayerNetwork network;
     private final Engine engine;
@@ -28,8 +29,9 @@ final class Scores {
     Pass of(LabelledImages data) {
         Sum sum = Sum.NOTHING;
         int[] labels = data == null ? new int[0] : data.labels();
-        for (int from = 0; from < labels.length; from += PIECE) {
-            int to = Math.min(labels.length, from + PIECE);
+        int length = engine.whyDl4j() == null ? PIECE : PIECE_ON_DL4J;
+        for (int from = 0; from < labels.length; from += length) {
+            int to = Math.min(labels.length, from + length);
             INDArray piece = data.images().get(NDArrayIndex.interval(from, to), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all());
             sum = sum.plus(engine.evaluate(Inputs.of(network, piece), Arrays.copyOfRange(labels, from, to)));
             Stop.ifAsked();
