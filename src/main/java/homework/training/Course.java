@@ -9,8 +9,9 @@ package homework.training;
  * @param every steps from point to point, 0 for no points
  */
 record Course(int images, int batchSize, int every) {
-    /** Images from one look at progress to the next. */
-    private static final int PIECE = 256;
+    /** At least so many images and so many steps from one look at progress to the next; a call of the engine costs up to half a step. */
+    private static final int IMAGES = 256;
+    private static final int STEPS = 16;
 
     /** The steps that a training has made. */
     int steps(State state) {
@@ -33,7 +34,7 @@ record Course(int images, int batchSize, int every) {
 
     /** Where the next piece ends: at a look at progress, a point or the end of the epoch, in images of the epoch. */
     int nextCut(State state) {
-        long piece = (long) Math.max(1, PIECE / batchSize) * batchSize;
+        long piece = (long) Math.max(STEPS, IMAGES / batchSize) * batchSize;
         long cut = Math.min(images, (state.done / piece + 1) * piece);
         if (every == 0) {
             return (int) cut;

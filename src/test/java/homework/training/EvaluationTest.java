@@ -60,6 +60,14 @@ class EvaluationTest {
         assertEquals("[1, 2, 1, ]", strings(table, "times"));
     }
 
+    /** A 0 was once taken for a 1 and once for a 2, a 1 once for a 2. */
+    @Test
+    void namesTheFirstOfEqualConfusions() {
+        Evaluation equals = Given.evaluation(new int[] {0, 0, 1}, new float[] {0, 0, 1}, new float[] {0, 1, 0}, new float[] {0, 0, 1});
+        assertTrue(equals.toString().endsWith("most often 0 taken for 1 (once)"), equals.toString());
+        assertEquals("[1, 2, ]", strings(equals.perClass(), "most often taken for"));
+    }
+
     private static String strings(Table table, String column) {
         return IntStream.range(0, table.rowCount()).mapToObj(row -> table.column(column).getString(row)).toList().toString();
     }
