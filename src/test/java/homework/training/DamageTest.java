@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homework.data.DataException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +184,7 @@ class DamageTest {
     /** A file that could not be written leaves the one of before, and nothing beside it. */
     @Test
     void failedWritingLeavesNothing() throws IOException {
-        assertThrows(UncheckedIOException.class, () -> WholeFile.write(newest, out -> {
+        assertThrows(DataException.class, () -> WholeFile.write(newest, "a checkpoint", out -> {
             out.write(new byte[100_000]);
             throw new IOException("No space left on device");
         }));
