@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import homework.data.DataException;
 import homework.data.LabelledImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -212,8 +213,8 @@ class FolderTest {
         Process process = TrainingProcess.start(folder, "large", 5, "/bin/bash", "-c", "ulimit -f 10000; exec \"$@\"", "limited");
         String said = TrainingProcess.toItsEnd(process);
         assertEquals(1, process.exitValue(), said);
-        assertTrue(said.contains(folder.resolve("checkpoint-00000002.zip") + " could not be written: java.io.IOException: File too large. "
-                + "Is there room on the disk, and may you write there?"), said);
+        assertTrue(said.contains("Could not write a checkpoint to \"" + folder.resolve("checkpoint-00000002.zip") + "\" (java.io.IOException: File too large): "
+                + "choose a file in a folder you may write to, on a disk with room."), said);
         assertEquals(List.of(".lock", "checkpoint-00000001.zip"), List.copyOf(contents(folder).keySet()));
 
         MultiLayerNetwork network = TrainingProcess.fit(true, 1).network;
@@ -246,8 +247,8 @@ class FolderTest {
         };
         Fit fit = Small.fit(Small.convnet()).checkpoints(gone).listener(takesItAway);
         if (fileInItsPlace) {
-            String message = assertThrows(UncheckedIOException.class, fit::run).getMessage();
-            assertTrue(message.startsWith(gone.resolve("checkpoint-00000002.zip") + " could not be written: "), message);
+            String message = assertThrows(DataException.class, fit::run).getMessage();
+            assertTrue(message.startsWith("Could not write a checkpoint to \"" + gone.resolve("checkpoint-00000002.zip") + "\" ("), message);
         } else {
             assertEquals(Ending.FINISHED, fit.run().ending());
             assertFalse(new CheckpointFolder(gone).newestFirst().isEmpty());

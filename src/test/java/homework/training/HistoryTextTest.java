@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homework.data.DataException;
 import homework.engine.Pass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,7 +130,7 @@ class HistoryTextTest {
         }
         Files.write(file, "kind\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(assertThrows(UncheckedIOException.class, () -> History.read(file)).getMessage().startsWith("No history could be read from " + file));
-        assertTrue(assertThrows(UncheckedIOException.class, () -> SMALL.write(folder.resolve("sub"))).getMessage()
-                .startsWith(folder.resolve("sub") + " could not be written: "));
+        assertTrue(assertThrows(DataException.class, () -> SMALL.write(folder.resolve("sub"))).getMessage()
+                .startsWith("Could not write the history to \"" + folder.resolve("sub") + "\" ("));
     }
 }

@@ -134,15 +134,17 @@ class NumbersTest {
         assertEquals(42, points.get(1).running().examples());
     }
 
-    @Test
-    void withDl4jTheSameHistory() {
+    /** Because it is asked for, or because there is no oneDNN. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void withDl4jTheSameHistory(boolean asked) {
         Supplier<MultiLayerNetwork> model = () -> Small.model().updater(new Adam(.01)).build(1);
         MultiLayerNetwork network = model.get();
         History expected = Small.fit(network).run();
-        System.setProperty("homework.onednn", "off");
+        System.setProperty("homework.onednn", asked ? "on" : "off");
         MultiLayerNetwork other = model.get();
-        History dl4j = Small.fit(other).run();
-        assertEquals("oneDNN is switched off (-Dhomework.onednn=off).", dl4j.notes().get(0));
+        History dl4j = (asked ? Small.fit(other).onDl4j() : Small.fit(other)).run();
+        assertEquals(asked ? "DL4J was asked for." : "oneDNN is switched off (-Dhomework.onednn=off).", dl4j.notes().get(0));
         for (int i = 0; i < 5; i++) {
             near(expected.epochs().get(i).running(), dl4j.epochs().get(i).running(), 1e-4);
             near(expected.epochs().get(i).train(), dl4j.epochs().get(i).train(), 1e-4);
