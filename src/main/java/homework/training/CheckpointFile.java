@@ -125,7 +125,7 @@ record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
         identity.forEach((name, here) -> {
             String there = properties.getProperty(name);
             if (!here.equals(there)) {
-                texts.add(name + ": " + (name.equals(Identity.NETWORK) ? difference(network) : difference(there, here)));
+                texts.add(name + ": " + (name.equals(Identity.CONFIGURATION) ? difference(network) : difference(there, here)));
             }
         });
         return String.join("; ", texts);
@@ -140,7 +140,7 @@ record CheckpointFile(Map<String, byte[]> entries, Properties properties) {
         while (line < Math.min(there.length, here.length) - 1 && there[line].equals(here[line])) {
             line++;
         }
-        return difference(there[line].strip(), here[line].strip());
+        return difference(there[line].strip().replaceAll(",$", ""), here[line].strip().replaceAll(",$", ""));
     }
 
     private static String difference(String there, String here) {

@@ -15,7 +15,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * finished training can go on; nor are the threads, which change the last digits only.
  */
 final class Identity {
-    static final String NETWORK = "network";
+    static final String CONFIGURATION = "configuration";
     private static final int ROWS = 1000;
 
     private Identity() {
@@ -23,7 +23,7 @@ final class Identity {
 
     static Map<String, String> of(Fit fit) {
         Map<String, String> identity = new LinkedHashMap<>();
-        identity.put(NETWORK, fit.network.numParams() + " parameters, " + checksum(configuration(fit.network.getLayerWiseConfigurations())));
+        identity.put(CONFIGURATION, checksum(configuration(fit.network.getLayerWiseConfigurations())));
         identity.put("training images", checksum(fit.train));
         identity.put("validation images", fit.validation == null ? "none" : checksum(fit.validation));
         identity.put("batch size", String.valueOf(fit.batchSize));

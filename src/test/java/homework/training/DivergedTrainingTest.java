@@ -60,10 +60,10 @@ class DivergedTrainingTest {
         assertEquals(1, diverged.epoch());
         assertEquals(1e6, diverged.learningRate());
         assertTrue(diverged.step() < STEPS, diverged.getMessage());
-        assertTrue(diverged.getMessage().startsWith("In epoch 1, step " + (diverged.step() + 1) + " of the epoch: Training diverged"),
+        assertTrue(diverged.getMessage().startsWith("Training diverged in epoch 1 at step " + (diverged.step() + 1) + " of it, with learning rate 1.00e+06: "),
                 diverged.getMessage());
         assertTrue(diverged.getMessage().contains(" come first in " + diverged.layer()), diverged.getMessage());
-        assertTrue(diverged.getMessage().endsWith(" A tenth of it, 1.0e+05, is a good first try; then see that the images are standardised, and clip "
+        assertTrue(diverged.getMessage().endsWith(" Try a tenth of the rate, 1.0e+05; then see that the images are standardised, and clip "
                 + "gradients if it still happens."), diverged.getMessage());
         assertEquals(List.of(), diverged.history().epochs());
         assertEquals(Ending.DIVERGED, diverged.history().ending());
@@ -83,7 +83,7 @@ class DivergedTrainingTest {
         assertEquals(3, diverged.epoch());
         int inEpoch = diverged.step() - 3 * STEPS + 1;
         assertTrue(inEpoch >= 5 && inEpoch <= STEPS, diverged.getMessage());
-        assertTrue(diverged.getMessage().startsWith("In epoch 3, step " + inEpoch + " of the epoch: "), diverged.getMessage());
+        assertTrue(diverged.getMessage().startsWith("Training diverged in epoch 3 at step " + inEpoch + " of it, "), diverged.getMessage());
         assertEquals(1e6, diverged.learningRate(), diverged.getMessage());
         History history = diverged.history();
         assertEquals(2, history.epochs().size());

@@ -129,10 +129,10 @@ class StopTest {
         Small.same(uninterrupted, other);
     }
 
-    /** As the note about the stop has it: {@code Stopped after 56 of 90 images of an epoch.} */
+    /** As the note about the stop has it: {@code Stopped after 56 of 90 images of epoch 1.} */
     private static String images(History stopped) {
         String note = stopped.notes().get(stopped.notes().size() - 1);
-        return note.startsWith("Stopped between two epochs.") ? "0" : note.replaceAll("Stopped after (\\d+) of 90 images.*", "$1");
+        return note.replaceAll("Stopped after (\\d+) of 90 images.*", "$1");
     }
 
     @Test
@@ -144,7 +144,7 @@ class StopTest {
         assertEquals(Ending.STOPPED, history.ending());
         assertEquals(List.of(), history.epochs());
         Small.same(Small.convnet(), network);
-        assertEquals("Stopped between two epochs. The same run goes on from the checkpoint in " + folder + ".", history.notes().get(0));
+        assertEquals("Stopped after 0 of 90 images of epoch 1. The same run goes on from the checkpoint in " + folder + ".", history.notes().get(0));
         Small.same(Small.fit(Small.convnet()).run(), Small.fit(network).checkpoints(folder).run());
     }
 
