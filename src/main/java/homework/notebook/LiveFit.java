@@ -7,6 +7,7 @@ import homework.training.FitListener;
 import homework.training.History;
 import homework.training.Progress;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -23,23 +24,30 @@ final class LiveFit implements FitListener {
     private final String title;
     private final Slot bar;
     private final Slot curves;
-    private long due = System.nanoTime();
+    private final LongSupplier clock;
+    private long due;
     private int drawn;
 
     LiveFit(String title, Display display) {
+        this(title, display, System::nanoTime);
+    }
+
+    LiveFit(String title, Display display, LongSupplier clock) {
         this.title = title;
+        this.clock = clock;
         bar = new Slot(display);
         curves = new Slot(display);
+        due = clock.getAsLong();
     }
 
     @Override
     public void progress(Progress now) {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         if (start < due) {
             return;
         }
         show(now);
-        long end = System.nanoTime();
+        long end = clock.getAsLong();
         due = end + Math.min(LONGEST, Math.max(SHORTEST, SHARE * (end - start)));
     }
 

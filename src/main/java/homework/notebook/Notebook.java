@@ -103,7 +103,10 @@ public final class Notebook {
      * of full ones (quick, or not set).
      */
     public static boolean fullScale() {
-        String scale = System.getenv("HOMEWORK_SCALE");
+        return isFull(System.getenv("HOMEWORK_SCALE"));
+    }
+
+    static boolean isFull(String scale) {
         if (scale == null || scale.isBlank() || scale.equals("quick")) {
             return false;
         }
