@@ -10,7 +10,9 @@ import homework.data.LabelledImages;
 import homework.data.Padding;
 import homework.engine.Engine;
 import homework.engine.Pass;
+import homework.model.Initialisation;
 import homework.model.Loss;
+import homework.model.Mlp;
 import homework.model.Nyu2017Baseline;
 import homework.model.TorchConvnet;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -49,6 +51,14 @@ class EvaluationOfNetworksTest {
         try (Engine engine = Engine.of(network, 1)) {
             assertEquals(engine.evaluate(digits.images(), digits.labels()).error(), Evaluation.of(engine, digits).error(), 1e-12);
         }
+    }
+
+    /** What a fit trains on images, an evaluation measures on images. */
+    @Test
+    void aPerceptronOnRowsReadsImages() {
+        MultiLayerNetwork network = new Mlp().inputs(1024).hidden(8).initialisation(Initialisation.torch()).build(1);
+        Evaluation evaluation = Evaluation.of(network, DIGITS);
+        assertArrayEquals(network.output(DIGITS.images().reshape('c', 300, 1024)).argMax(1).toIntVector(), evaluation.predictions());
     }
 
     @Test

@@ -1,0 +1,26 @@
+package homework.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ProvenanceTest {
+    @Test
+    void isOfThisProcess() {
+        Provenance here = Provenance.here(2);
+        assertFalse(here.processor().isBlank());
+        assertEquals(System.getProperty("java.version"), here.java());
+        assertEquals(LocalDate.now(), LocalDate.parse(here.date()));
+        // Tests run on unpacked classes; the jar knows its version.
+        assertEquals("unpacked", here.library());
+    }
+
+    @Test
+    void isReadable() {
+        assertEquals("AMD EPYC, 1 thread, JDK 17.0.15, version 0.1.0, 2026-11-21",
+                new Provenance("AMD EPYC", 1, "17.0.15", "0.1.0", "2026-11-21").toString());
+        assertEquals("Xeon, 2 threads, JDK 25, version 1, 2027-01-01", new Provenance("Xeon", 2, "25", "1", "2027-01-01").toString());
+    }
+}
