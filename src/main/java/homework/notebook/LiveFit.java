@@ -3,6 +3,7 @@ package homework.notebook;
 import homework.engine.Pass;
 import homework.plot.Beside;
 import homework.plot.LearningCurves;
+import homework.plot.Plot;
 import homework.training.FitListener;
 import homework.training.History;
 import homework.training.Progress;
@@ -20,6 +21,8 @@ final class LiveFit implements FitListener {
     /** The first picture takes long, because Java's graphics are loaded for it. */
     private static final long LONGEST = 3_000_000_000L;
     private static final int SHARE = 20;
+    /** Device pixels per CSS pixel of the picture that stays; those before it, which cost training time, have one. */
+    private static final int CRISP = 2;
 
     private final String title;
     private final Slot bar;
@@ -79,9 +82,10 @@ final class LiveFit implements FitListener {
             return;
         }
         drawn = rows;
-        Output output = Output.of(Beside.of(title, logarithmic(history, history.lossCurves("Loss"), Pass::loss),
-                logarithmic(history, history.errorCurves("Error"), Pass::error)), true);
-        curves.put(output.html(), output.text());
+        Plot plot = Beside.of(title, logarithmic(history, history.lossCurves("Loss"), Pass::loss),
+                logarithmic(history, history.errorCurves("Error"), Pass::error));
+        String html = Html.image(plot.render(last ? CRISP : 1), plot.width(), plot.height(), plot.altText());
+        curves.put(html, "[plot] " + plot.altText());
     }
 
     /** Unless no curve has a value that such an axis can show: a network without a mistake. */
