@@ -37,10 +37,6 @@ final class Identity {
         MultiLayerConfiguration configuration = of.clone();
         configuration.setIterationCount(0);
         configuration.setEpochCount(0);
-        configuration.getConfs().forEach(layer -> {
-            layer.setIterationCount(0);
-            layer.setEpochCount(0);
-        });
         return configuration.toJson();
     }
 

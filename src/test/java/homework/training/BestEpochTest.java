@@ -164,6 +164,15 @@ class BestEpochTest {
         assertEquals(30, fit(restless()).epochs(7).keepBest().checkpoints(folder).run().epochs().size());
     }
 
+    /** DL4J counts steps and epochs in the configuration of every layer; that does not make it another training. */
+    @Test
+    void theNetworkOfBeforeWithDl4j() {
+        MultiLayerNetwork network = Small.withMomentum();
+        History expected = fit(Small.withMomentum()).epochs(3).onDl4j().run();
+        fit(network).epochs(2).onDl4j().checkpoints(folder).run();
+        Small.same(expected, fit(network).epochs(3).onDl4j().checkpoints(folder).run());
+    }
+
     /** One that has run out of patience goes on when it is given more. */
     @Test
     void morePatience() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -139,19 +140,40 @@ class FolderTest {
                 if (!refusals.isEmpty()) {
                     return;
                 }
-                for (Path name : List.of(other, sameByAnotherName)) {
-                    refusals.add(assertThrows(CheckpointException.class, Small.fit(Small.convnet()).checkpoints(name)::run).getMessage());
-                }
+                refusals.add(assertThrows(CheckpointException.class, Small.fit(Small.convnet()).checkpoints(sameByAnotherName)::run).getMessage());
                 // Neither has that given the folder free for other processes.
                 refusals.add(refusedProcess(other));
             }
         };
         History history = Small.fit(Small.convnet()).checkpoints(other).listener(second).run();
         assertEquals(Ending.FINISHED, history.ending());
-        assertEquals("Another training is keeping its checkpoints in " + other + " right now: wait for it, or give another folder.", refusals.get(0));
-        assertTrue(refusals.get(1).startsWith("Another training is keeping its checkpoints in " + sameByAnotherName), refusals.get(1));
-        assertTrue(refusals.get(2).contains(refusals.get(0)), refusals.get(2));
+        String refusal = "Another training is keeping its checkpoints in %s right now: wait for it, or give another folder.";
+        assertEquals(refusal.formatted(sameByAnotherName), refusals.get(0));
+        assertTrue(refusals.get(1).contains(refusal.formatted(other)), refusals.get(1));
         assertEquals(Ending.FINISHED, Small.fit(Small.convnet()).checkpoints(other).run().ending());
+    }
+
+    /** As one that was stopped a moment ago, by a notebook's stop button. */
+    @Test
+    void ofATrainingThatIsJustEndingItIsWaitedFor() throws InterruptedException {
+        FolderLock first = FolderLock.of(folder);
+        Thread ending = new Thread(() -> {
+            LockSupport.parkNanos(300_000_000);
+            first.close();
+        });
+        ending.start();
+        FolderLock.of(folder).close();
+        ending.join();
+    }
+
+    /** Which may change the last digits, or leaves nothing to do. */
+    @Test
+    void whatIsOtherButNoOtherTraining() {
+        Fit fit = Small.fit(Small.convnet()).epochs(2).checkpoints(folder);
+        fit.run();
+        assertEquals(List.of("Goes on from checkpoint-00000002.zip: 2 epochs and 0 images.", "It was made by the engine on 1 thread, and goes on by "
+                + "the engine on 2 threads: the last digits will be others.", "It has more than the 1 epochs asked for; all are kept.",
+                "The network has the parameters of its best epoch."), Small.fit(Small.convnet()).epochs(1).threads(2).checkpoints(folder).run().notes());
     }
 
     private static String refusedProcess(Path folder) {

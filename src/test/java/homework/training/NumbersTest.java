@@ -232,6 +232,18 @@ class NumbersTest {
         assertEquals(List.of(.2, .3), rates(Fit.of(Small.model().updater(new Sgd(byStep)).build(1), train, 1).batchSize(8).epochs(2).run()));
     }
 
+    /** The network is trained with it, and not only told of it: in the second epoch nothing moves. */
+    @Test
+    void theEpochIsThatOfTheSchedule() {
+        var onlyTheFirst = new MapSchedule.Builder(ScheduleType.EPOCH).add(0, .1).add(1, 0.).build();
+        MultiLayerNetwork one = Small.model().updater(new Sgd(onlyTheFirst)).build(1);
+        MultiLayerNetwork two = Small.model().updater(new Sgd(onlyTheFirst)).build(1);
+        Fit.of(one, train, 1).batchSize(8).threads(1).run();
+        Fit.of(two, train, 1).batchSize(8).epochs(2).threads(1).run();
+        assertEquals(24, two.getIterationCount());
+        assertEquals(one.params(), two.params());
+    }
+
     private static List<Double> rates(History history) {
         return history.epochs().stream().map(Epoch::learningRate).toList();
     }

@@ -73,7 +73,11 @@ class ProgressTest {
                 ended.add(history);
             }
         };
-        History history = Fit.of(Small.withMomentum(), Small.images("many", 1000, 1), 1).batchSize(5).epochs(3).threads(1).listener(listener).run();
+        Fit fit = Fit.of(Small.withMomentum(), Small.images("many", 1000, 1), 1).batchSize(5).epochs(3).threads(1).listener(listener);
+        long start = System.nanoTime();
+        History history = fit.run();
+        double seconds = history.epochs().stream().mapToDouble(epoch -> epoch.trainingSeconds() + epoch.evaluationSeconds()).sum();
+        assertTrue(seconds > 0 && seconds < (System.nanoTime() - start) / 1e9, seconds + " s in the epochs");
         assertEquals(List.of(1, 2, 3), epochs);
         assertEquals(List.of(history), ended);
         assertTrue(Double.isNaN(told.get(0).imagesPerSecond()) && Double.isNaN(told.get(0).secondsLeft()));
@@ -85,6 +89,13 @@ class ProgressTest {
             assertEquals(told.get(i).examples(), told.get(i).running().examples());
         }
         assertEquals(1, told.get(12).share());
+    }
+
+    /** A call of the engine costs time: it is told after 256 images, but not after fewer than 16 steps. */
+    @ParameterizedTest
+    @CsvSource({"1, 256", "5, 255", "16, 256", "100, 1600", "9999, 10000", "20000, 10000"})
+    void howFarToTheNextWord(int batchSize, int images) {
+        assertEquals(images, new Course(10_000, batchSize, 0).nextCut(new State(0)));
     }
 
     @Test

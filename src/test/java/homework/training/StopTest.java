@@ -65,6 +65,7 @@ class StopTest {
                 assertTrue(stops > 5, stops + " stops");
                 return;
             }
+            assertTrue(stops < 50, "it gets on");
             assertEquals(Ending.STOPPED, history.ending());
             assertEquals(Small.epochs(expected).subList(0, history.epochs().size()), Small.epochs(history));
             assertTrue(listener.notes.get(listener.notes.size() - 1).endsWith("The same run goes on from the checkpoint in " + folder + "."),
