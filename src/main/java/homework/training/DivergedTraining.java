@@ -12,8 +12,8 @@ public final class DivergedTraining extends RuntimeException {
     private final DivergedException cause;
 
     DivergedTraining(DivergedException cause, int epoch, int step, History history) {
-        super(String.format(Locale.ROOT, "Training diverged in epoch %d at step %d of it, with learning rate %.3g: values that are infinite or not a number "
-                + "come first in %s. The network has good parameters again, of %s back. %s", epoch, step,
+        super(String.format(Locale.ROOT, "Training diverged in epoch %d at step %d of it, with learning rate %.3g: values that are infinite or not a "
+                + "number come first in %s. The network has good parameters again, of %s back. %s", epoch, step,
                 cause.learningRate(), cause.layer(), steps(cause.step() - cause.goodStep()), advice(cause)), cause);
         this.cause = cause;
         this.epoch = epoch;

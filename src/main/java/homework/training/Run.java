@@ -149,7 +149,8 @@ final class Run {
             note("The network has the parameters of its best epoch.");
         }
         if (ending == Ending.STOPPED) {
-            note("Stopped after " + state.done + " of " + labels.length + " images of epoch " + (state.epochs.size() + 1) + ". " + checkpoints.howToGoOn());
+            note("Stopped after " + state.done + " of " + labels.length + " images of epoch " + (state.epochs.size() + 1) + ". "
+                    + checkpoints.howToGoOn());
         }
         History history = history(ending);
         fit.listener.ended(history);

@@ -36,7 +36,8 @@ class FolderTest {
     @Test
     void theLastTwoStay() throws IOException {
         Small.fit(Small.convnet()).checkpoints(folder.resolve("new/folder")).run();
-        assertEquals(List.of(".lock", "checkpoint-00000004.zip", "checkpoint-00000005.zip"), List.copyOf(contents(folder.resolve("new/folder")).keySet()));
+        assertEquals(List.of(".lock", "checkpoint-00000004.zip", "checkpoint-00000005.zip"),
+                List.copyOf(contents(folder.resolve("new/folder")).keySet()));
     }
 
     /** Every 10 seconds and after each epoch; with another interval more often, inside the epochs. */
@@ -90,7 +91,8 @@ class FolderTest {
         refused(fit(wider, train, validation, 8, 5), "(configuration: \"nout\" : ");
         refused(fit(slower, train, validation, 8, 5), "(configuration: \"learningRate\" : 0.01 there, \"learningRate\" : 0.001 here)");
         refused(fit(Small.convnet(2), train, validation, 8, 5), "(configuration: \"seed\" : 1 there, \"seed\" : 2 here)");
-        refused(Fit.of(Small.convnet(), train, 5).batchSize(8), "validation images: 40 of small validation, ", "none here", "keeps the best: true there");
+        refused(Fit.of(Small.convnet(), train, 5).batchSize(8), "validation images: 40 of small validation, ", "none here",
+                "keeps the best: true there");
     }
 
     private static Fit fit(MultiLayerNetwork network, LabelledImages train, LabelledImages validation, int batchSize, long seed) {
@@ -173,7 +175,8 @@ class FolderTest {
         fit.run();
         assertEquals(List.of("Goes on from checkpoint-00000002.zip: 2 epochs and 0 images.", "It was made by the engine on 1 thread, and goes on by "
                 + "the engine on 2 threads: the last digits will be others.", "It has more than the 1 epochs asked for; all are kept.",
-                "The network has the parameters of its best epoch."), Small.fit(Small.convnet()).epochs(1).threads(2).checkpoints(folder).run().notes());
+                "The network has the parameters of its best epoch."),
+                Small.fit(Small.convnet()).epochs(1).threads(2).checkpoints(folder).run().notes());
     }
 
     private static String refusedProcess(Path folder) {
@@ -234,8 +237,9 @@ class FolderTest {
         Process process = TrainingProcess.start(folder, "large", 5, "/bin/bash", "-c", "ulimit -f 10000; exec \"$@\"", "limited");
         String said = TrainingProcess.toItsEnd(process);
         assertEquals(0, process.exitValue(), said);
-        assertTrue(said.contains("Could not write a checkpoint to \"" + folder.resolve("checkpoint-00000002.zip") + "\" (java.io.IOException: File too large): "
-                + "choose a file in a folder you may write to, on a disk with room. The training goes on, and so far without a new checkpoint."), said);
+        assertTrue(said.contains("Could not write a checkpoint to \"" + folder.resolve("checkpoint-00000002.zip")
+                + "\" (java.io.IOException: File too large): choose a file in a folder you may write to, on a disk with room. "
+                + "The training goes on, and so far without a new checkpoint."), said);
         assertEquals(said.indexOf("Could not write"), said.lastIndexOf("Could not write"), "told once");
         assertTrue(said.contains("Finished after 5 epochs."), said);
         assertEquals(List.of(".lock", "checkpoint-00000001.zip", "history.csv"), List.copyOf(contents(folder).keySet()));

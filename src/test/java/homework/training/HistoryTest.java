@@ -14,10 +14,22 @@ import tech.tablesaw.api.Table;
 /** What a history shows of its numbers. */
 class HistoryTest {
     private static final Pass NONE = Sum.NOTHING.pass();
-    private static final Epoch FIRST = new Epoch(1, new Pass(10, 1000, 1.23456, 600), new Pass(0, 1000, .98766, 700), new Pass(0, 400, 1.1, 260), .1, 2, .5);
-    private static final Epoch SECOND = new Epoch(2, new Pass(10, 1000, .5, 800), new Pass(0, 1000, .4, 850), new Pass(0, 400, .9, 300), .1, 1, .5);
-    private static final Epoch THIRD = new Epoch(3, new Pass(10, 1000, .4, 850), new Pass(0, 1000, .3, 900), new Pass(0, 400, .95, 290), .1, 4, .5);
+    private static final Epoch FIRST = new Epoch(1, trained(1.23456, 600), measured(.98766, 700), validated(1.1, 260), .1, 2, .5);
+    private static final Epoch SECOND = new Epoch(2, trained(.5, 800), measured(.4, 850), validated(.9, 300), .1, 1, .5);
+    private static final Epoch THIRD = new Epoch(3, trained(.4, 850), measured(.3, 900), validated(.95, 290), .1, 4, .5);
     private static final History WHOLE = of(FIRST, SECOND, THIRD);
+
+    private static Pass trained(double loss, int correct) {
+        return new Pass(10, 1000, loss, correct);
+    }
+
+    private static Pass measured(double loss, int correct) {
+        return new Pass(0, 1000, loss, correct);
+    }
+
+    private static Pass validated(double loss, int correct) {
+        return new Pass(0, 400, loss, correct);
+    }
 
     private static History of(Epoch... epochs) {
         return new History("about", List.of(epochs), List.of(), Ending.FINISHED, List.of("note"));
@@ -26,8 +38,8 @@ class HistoryTest {
     @Test
     void aTable() {
         Table table = WHOLE.table();
-        assertEquals(List.of("epoch", "running loss", "running error %", "train loss", "train error %", "validation loss", "validation error %", "± %",
-                "images/s", "seconds"), table.columnNames());
+        assertEquals(List.of("epoch", "running loss", "running error %", "train loss", "train error %", "validation loss", "validation error %",
+                "± %", "images/s", "seconds"), table.columnNames());
         assertEquals(List.of(1, 2, 3), table.intColumn("epoch").asList());
         column(table, "running loss", 1.2346, .5, .4);
         column(table, "running error %", 40, 20, 15);
@@ -63,10 +75,11 @@ class HistoryTest {
     /** In place of the running score of whole epochs. */
     @Test
     void curvesOfPoints() {
-        History points = new History("", List.of(FIRST), List.of(new Point(4, .4, new Pass(4, 40, 2, 10), new Pass(0, 10, 1, 4)),
-                new Point(8, .8, new Pass(4, 40, 1.5, 20), NONE), new Point(12, 1.2, new Pass(4, 40, 1.25, 30), new Pass(0, 10, .5, 8))), null, List.of());
+        List<Point> points = List.of(new Point(4, .4, new Pass(4, 40, 2, 10), new Pass(0, 10, 1, 4)),
+                new Point(8, .8, new Pass(4, 40, 1.5, 20), NONE), new Point(12, 1.2, new Pass(4, 40, 1.25, 30), new Pass(0, 10, .5, 8)));
+        String alt = new History("", List.of(FIRST), points, null, List.of()).errorCurves("T").altText();
         assertEquals("T: error (%) over epoch 0.4 to 1.2. while the weights move: train 75 to 25; probe: validation 60 to 20; "
-                + "after the epoch: train 30 at 1, validation 35 at 1. 1 gap where a value is not a number.", text(points.errorCurves("T").altText()));
+                + "after the epoch: train 30 at 1, validation 35 at 1. 1 gap where a value is not a number.", text(alt));
     }
 
     private static String text(String alt) {
@@ -76,9 +89,9 @@ class HistoryTest {
     /** A loss that is no number any more must not end a training that draws its curves. */
     @Test
     void curvesOfWhatIsNoNumber() {
-        Pass infinite = new Pass(0, 400, Double.POSITIVE_INFINITY, 40);
-        Pass undefined = new Pass(0, 1000, Double.NaN, 100);
-        History broken = of(new Epoch(1, FIRST.running(), undefined, infinite, .1, 1, 1), new Epoch(2, FIRST.running(), undefined, SECOND.validation(), .1, 1, 1));
+        Pass undefined = measured(Double.NaN, 100);
+        History broken = of(new Epoch(1, FIRST.running(), undefined, validated(Double.POSITIVE_INFINITY, 40), .1, 1, 1),
+                new Epoch(2, FIRST.running(), undefined, SECOND.validation(), .1, 1, 1));
         assertTrue(text(broken.lossCurves("T").altText()).contains("after the epoch: validation 0.9 at 2."), broken.lossCurves("T").altText());
         assertTrue(text(of().lossCurves("T").toString()).contains("nothing to show yet"));
     }

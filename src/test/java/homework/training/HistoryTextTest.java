@@ -56,12 +56,13 @@ class HistoryTextTest {
     /** All that may stand in a sentence, and what makes trouble in CSV often. */
     private static Arbitrary<String> texts() {
         Arbitrary<Character> any = Arbitraries.chars().filter(it -> !Character.isSurrogate(it));
-        return Arbitraries.oneOf(any, Arbitraries.chars().with(',', '"', '\n', '\r', ' ', '\u2028')).array(char[].class).ofMaxSize(12).map(String::new);
+        Arbitrary<Character> special = Arbitraries.chars().with(',', '"', '\n', '\r', ' ', '\u2028');
+        return Arbitraries.oneOf(any, special).array(char[].class).ofMaxSize(12).map(String::new);
     }
 
     private static Arbitrary<Epoch> epochs() {
-        return Combinators.combine(Arbitraries.integers().greaterOrEqual(1), passes(true), passes(false), passes(false), numbers(), numbers(), numbers())
-                .as(Epoch::new);
+        Arbitrary<Integer> number = Arbitraries.integers().greaterOrEqual(1);
+        return Combinators.combine(number, passes(true), passes(false), passes(false), numbers(), numbers(), numbers()).as(Epoch::new);
     }
 
     private static Arbitrary<Point> points() {
@@ -108,8 +109,8 @@ class HistoryTextTest {
             }
         }
         for (String wrong : List.of("epoch,x,1.0,5,9,7,0.5,9,8,0.25,0,0,NaN,0.1,2.0,0.5,", "epoch,1,1.0,5,9,7,,9,8,0.25,0,0,NaN,0.1,2.0,0.5,",
-                "epochs,1,1.0,5,9,7,0.5,9,8,0.25,0,0,NaN,0.1,2.0,0.5,", "ending,,,,,,,,,,,,,,,,\"LATE\"", "note,,,,,,,,,,,,,,,,\"", "note,,,,,,,,,,,,,,,,text",
-                "note,,,,,,,,,,,,,,,,\"a \" b\"", "")) {
+                "epochs,1,1.0,5,9,7,0.5,9,8,0.25,0,0,NaN,0.1,2.0,0.5,", "ending,,,,,,,,,,,,,,,,\"LATE\"", "note,,,,,,,,,,,,,,,,\"",
+                "note,,,,,,,,,,,,,,,,text", "note,,,,,,,,,,,,,,,,\"a \" b\"", "")) {
             damaged(lines[0] + "\n" + wrong + "\n" + lines[1], 2, wrong);
         }
     }
@@ -117,21 +118,27 @@ class HistoryTextTest {
     private void damaged(String csv, int line, String content) throws IOException {
         Path file = Files.writeString(Files.createDirectories(folder.resolve("sub")).resolve("history.csv"), csv);
         String message = assertThrows(IllegalArgumentException.class, () -> History.read(file), csv).getMessage();
-        assertTrue(message.startsWith("Line " + line + " of " + file + " is damaged: \"" + content + "\". Expected are 17 fields: kind,number,"), message);
+        String expected = "Line " + line + " of " + file + " is damaged: \"" + content + "\". Expected are 17 fields: kind,number,";
+        assertTrue(message.startsWith(expected), message);
     }
 
     @Example
     void otherFiles() throws IOException {
         Path file = Files.createDirectories(folder.resolve("sub")).resolve("history.csv");
-        assertTrue(assertThrows(UncheckedIOException.class, () -> History.read(file)).getMessage().startsWith("No history could be read from " + file));
+        cannotBeRead(file);
         for (String other : List.of("", "\n", "epoch,loss\n1,2\n")) {
             Files.writeString(file, other);
             String message = assertThrows(IllegalArgumentException.class, () -> History.read(file), other).getMessage();
             assertTrue(message.startsWith(file + " is no history of a training: its first line should be \"kind,"), message);
         }
         Files.write(file, "kind\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        assertTrue(assertThrows(UncheckedIOException.class, () -> History.read(file)).getMessage().startsWith("No history could be read from " + file));
+        cannotBeRead(file);
         assertTrue(assertThrows(DataException.class, () -> SMALL.write(folder.resolve("sub"))).getMessage()
                 .startsWith("Could not write the history to \"" + folder.resolve("sub") + "\" ("));
+    }
+
+    private static void cannotBeRead(Path file) {
+        String message = assertThrows(UncheckedIOException.class, () -> History.read(file)).getMessage();
+        assertTrue(message.startsWith("No history could be read from " + file), message);
     }
 }

@@ -95,7 +95,8 @@ final class Small {
     }
 
     static List<Epoch> epochs(History history) {
-        return history.epochs().stream().map(it -> new Epoch(it.number(), it.running(), it.train(), it.validation(), it.learningRate(), 0, 0)).toList();
+        return history.epochs().stream().map(it -> new Epoch(it.number(), it.running(), it.train(), it.validation(), it.learningRate(), 0, 0))
+                .toList();
     }
 
     /** Where an epoch was stopped in the middle of a piece, its losses were added up in other pieces: their last bits may differ, nothing else. */

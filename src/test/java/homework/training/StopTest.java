@@ -152,7 +152,7 @@ class StopTest {
     @Test
     void withoutAFolderANewRunStartsAnew() {
         History history = Small.fit(Small.convnet()).listener(new StopsAt(8)).run();
-        assertTrue(history.notes().get(history.notes().size() - 1).endsWith(" Without a folder for checkpoints a new run starts anew."), history::toString);
+        assertTrue(history.toString().endsWith(" Without a folder for checkpoints a new run starts anew."), history::toString);
     }
 
     /** In the middle of the second piece of steps, of which there are far more than there is time for, by another thread. */
