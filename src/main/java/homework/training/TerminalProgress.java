@@ -1,5 +1,6 @@
 package homework.training;
 
+import java.io.Console;
 import java.io.PrintStream;
 
 /**
@@ -17,13 +18,25 @@ public final class TerminalProgress implements FitListener {
 
     /** On standard output. */
     public TerminalProgress() {
-        this(System.out, System.console() != null);
+        this(System.out, isTerminal());
     }
 
     /** @param overwrites whether a line can be written over by a carriage return */
     TerminalProgress(PrintStream out, boolean overwrites) {
         this.out = out;
         this.overwrites = overwrites;
+    }
+
+    /** Up to Java 21 there is no console where there is no terminal; from 22 on there always is one, which knows. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        try {
+            return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     @Override
