@@ -40,7 +40,7 @@ public final class Fit implements Cloneable {
     Path folder;
     Duration interval = Duration.ofSeconds(10);
     FitListener listener = new FitListener() { };
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = usualThreads();
     private boolean onDl4j;
 
     private Fit(MultiLayerNetwork network, LabelledImages train, long seed) {
@@ -79,7 +79,10 @@ public final class Fit implements Cloneable {
         return with(copy -> copy.epochs = positive(number, "The number of epochs"));
     }
 
-    /** Threads of every step; all cores unless told. Another number changes the last digits. */
+    /**
+     * Threads of every step; unless told all cores, or, of more than two, all but one, which other programs will want: every operation waits
+     * for the slowest thread, and one that has to share its core makes all slow. Another number changes the last digits.
+     */
     public Fit threads(int number) {
         return with(copy -> copy.threads = positive(number, "The number of threads"));
     }
@@ -173,6 +176,11 @@ public final class Fit implements Cloneable {
             throw new IllegalArgumentException("There must be images to " + use + ", but " + (images == null ? "null" : "an empty set") + " came.");
         }
         return images;
+    }
+
+    private static int usualThreads() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return cores > 2 ? cores - 1 : cores;
     }
 
     private static int positive(int number, String what) {
