@@ -30,6 +30,7 @@ final class LiveFit implements FitListener {
     private final LongSupplier clock;
     private long due;
     private int drawn;
+    private boolean broken;
 
     LiveFit(String title, Display display) {
         this(title, display, System::nanoTime);
@@ -95,11 +96,19 @@ final class LiveFit implements FitListener {
         return scores.anyMatch(score -> value.applyAsDouble(score) > 0) ? curves.logarithmic() : curves;
     }
 
-    /** The stop button must not reach the kernel's own channels in the middle of a message; it is kept for the training to see. */
-    private static void unbroken(Runnable output) {
+    /**
+     * The stop button must not reach the kernel's own channels in the middle of a message; it is kept for the training to see. And a page
+     * that cannot be drawn must not end the training.
+     */
+    private void unbroken(Runnable output) {
         boolean stop = Thread.interrupted();
         try {
             output.run();
+        } catch (RuntimeException e) {
+            if (!broken) {
+                System.err.println("The training goes on, but its curve could not be drawn: " + e);
+            }
+            broken = true;
         } finally {
             if (stop) {
                 Thread.currentThread().interrupt();

@@ -37,9 +37,13 @@ class LiveFitTest {
         final List<Long> times = new ArrayList<>();
         long cost;
         boolean interrupted;
+        boolean broken;
 
         @Override
         public String show(String html, String text) {
+            if (broken) {
+                throw new IllegalStateException("no display");
+            }
             interrupted |= Thread.currentThread().isInterrupted();
             if (text.startsWith("[plot]")) {
                 plots.add(text);
@@ -128,6 +132,22 @@ class LiveFitTest {
         live.progress(progress(history(1, null), 25));
         assertTrue(Thread.interrupted(), "kept for the training");
         assertFalse(page.interrupted, "the kernel writes undisturbed");
+    }
+
+    @Test
+    void aPageThatCannotBeDrawnEndsNoTraining() {
+        page.broken = true;
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            live.progress(progress(history(1, null), 25));
+            live.ended(history(2, Ending.FINISHED));
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals("The training goes on, but its curve could not be drawn: java.lang.IllegalStateException: no display",
+                said.toString(StandardCharsets.UTF_8).strip(), "told once");
     }
 
     @Test
