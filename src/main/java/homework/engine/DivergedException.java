@@ -30,7 +30,7 @@ public final class DivergedException extends RuntimeException {
         return layer;
     }
 
-    /** Number of the step, counted from the network's first. */
+    /** Number of the step, counted from the network's first, which is 0. */
     public int step() {
         return step;
     }

@@ -45,7 +45,7 @@ public final class DivergedTraining extends RuntimeException {
         return cause.layer();
     }
 
-    /** Number of the step, counted from the network's first. */
+    /** Number of the step, counted from the network's first, which is 0. */
     public int step() {
         return cause.step();
     }

@@ -149,7 +149,8 @@ final class Run {
             note("The network has the parameters of its best epoch.");
         }
         if (ending == Ending.STOPPED) {
-            note("Stopped after " + state.done + " of " + labels.length + " images of epoch " + (state.epochs.size() + 1) + ". "
+            note("Stopped after " + state.done + " of " + labels.length + " images of epoch " + (state.epochs.size() + 1)
+                    + (state.done == labels.length ? ", before it was measured. " : ". ")
                     + checkpoints.howToGoOn());
         }
         History history = history(ending);

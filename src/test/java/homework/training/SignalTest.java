@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGTERM and Ctrl-C: a process that is asked to end makes its step, and a checkpoint in the middle of the epoch. */
 class SignalTest {
     private static final int EPOCHS = 4;
-    private static final Pattern STOPPED = Pattern.compile("Stopped after (\\d+) of 20000 images of epoch \\d+\\.");
+    private static final Pattern STOPPED = Pattern.compile("Stopped after (\\d+) of 20000 images of epoch \\d+");
     @TempDir
     private Path folder;
 
