@@ -18,7 +18,7 @@ import layout
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 LOG = layout.ROOT / "target" / "logs" / "kernel.log"  # what the kernel itself says; a cell's output is not in it
 # Seconds; far above any cell at quick scale, so that a hang is an error and not a wait without end. Full runs take what they take.
-CELL_TIMEOUT = None if os.environ.get("HOMEWORK_SCALE") == "full" else 300
+CELL_TIMEOUT = None if os.environ.get("HOMEWORK_SCALE") == "full" else 900
 
 
 @dataclass

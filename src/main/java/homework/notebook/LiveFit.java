@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A training in the page: a bar with speed and time left, and below it loss and error, redrawn at most five times a second, and less often
- * where drawing would cost more than a twentieth of the time. When it ends the last picture stays.
+ * where drawing takes long: a twentieth of the time is for it, but a picture comes every three seconds at least. When it ends the last picture stays.
  */
 final class LiveFit implements FitListener {
     private static final long SHORTEST = 200_000_000L;
