@@ -21,6 +21,9 @@ final class LiveFit implements FitListener {
     /** The first picture takes long, because Java's graphics are loaded for it. */
     private static final long LONGEST = 3_000_000_000L;
     private static final int SHARE = 20;
+    /** About what JupyterLab has room for beside its file browser. */
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 360;
     /** Device pixels per CSS pixel of the picture that stays; those before it, which cost training time, have one. */
     private static final int CRISP = 2;
 
@@ -84,7 +87,7 @@ final class LiveFit implements FitListener {
         }
         drawn = rows;
         Plot plot = Beside.of(title, logarithmic(history, history.lossCurves("Loss"), Pass::loss),
-                logarithmic(history, history.errorCurves("Error"), Pass::error));
+                logarithmic(history, history.errorCurves("Error"), Pass::error)).size(WIDTH, HEIGHT);
         String html = Html.image(plot.render(last ? CRISP : 1), plot.width(), plot.height(), plot.altText());
         curves.put(html, "[plot] " + plot.altText());
     }
