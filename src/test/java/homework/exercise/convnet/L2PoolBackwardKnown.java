@@ -60,23 +60,19 @@ final class L2PoolBackwardKnown {
     }
 
     private static double[][][] spread(double[][][] x, int size, int stride, double[][][] gradient, Share share) {
-        double[][][] y = L2PoolKnown.l2Pool(x, size, stride);
-        double[][][] dx = zeros(x);
-        for (int c = 0; c < y.length; c++) {
-            for (int i = 0; i < y[c].length; i++) {
-                for (int j = 0; j < y[c][i].length; j++) {
-                    for (int pixel = 0; pixel < size * size; pixel++) {
-                        int a = i * stride + pixel / size;
-                        int b = j * stride + pixel % size;
-                        dx[c][a][b] += share.of(x[c][a][b], y[c][i][j], gradient[c][i][j]);
-                    }
-                }
-            }
-        }
-        return dx;
+        return eachPixel(x, size, stride, gradient, (held, v, y, d) -> held + share.of(v, y, d));
     }
 
     private static double[][][] written(double[][][] x, int size, int stride, double[][][] gradient, boolean last) {
+        return eachPixel(x, size, stride, gradient, (held, v, y, d) -> y != 0 && (last || held == 0) ? v / y * d : held);
+    }
+
+    /** What a pixel's gradient is after one more of its windows. */
+    private interface Next {
+        double of(double held, double x, double y, double gradient);
+    }
+
+    private static double[][][] eachPixel(double[][][] x, int size, int stride, double[][][] gradient, Next next) {
         double[][][] y = L2PoolKnown.l2Pool(x, size, stride);
         double[][][] dx = zeros(x);
         for (int c = 0; c < y.length; c++) {
@@ -85,9 +81,7 @@ final class L2PoolBackwardKnown {
                     for (int pixel = 0; pixel < size * size; pixel++) {
                         int a = i * stride + pixel / size;
                         int b = j * stride + pixel % size;
-                        if (y[c][i][j] != 0 && (last || dx[c][a][b] == 0)) {
-                            dx[c][a][b] = x[c][a][b] / y[c][i][j] * gradient[c][i][j];
-                        }
+                        dx[c][a][b] = next.of(dx[c][a][b], x[c][a][b], y[c][i][j], gradient[c][i][j]);
                     }
                 }
             }
