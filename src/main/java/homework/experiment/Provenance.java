@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Properties;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import oshi.SystemInfo;
 
 /**
@@ -13,21 +14,28 @@ import oshi.SystemInfo;
  * @param processor its name, as the machine tells it
  * @param threads that every step used
  * @param java the version of the JDK
+ * @param dl4j the version of DeepLearning4J
  * @param library the version of this project
- * @param date on which the run ended, in ISO form
+ * @param date on which it was measured, in ISO form
  */
-public record Provenance(String processor, int threads, String java, String library, String date) {
-    private static final String VERSION = "/META-INF/maven/homework/deep-learning-homework/pom.properties";
+public record Provenance(String processor, int threads, String java, String dl4j, String library, String date) {
+    private static final String PROCESSOR = new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName();
+    private static final String LIBRARY = version(Provenance.class, "/META-INF/maven/homework/deep-learning-homework/pom.properties");
+    private static final String DL4J = version(MultiLayerNetwork.class, "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties");
 
     /** Of this process, now. */
     public static Provenance here(int threads) {
-        return new Provenance(new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName(), threads,
-                System.getProperty("java.version"), version(), LocalDate.now().toString());
+        return new Provenance(PROCESSOR, threads, System.getProperty("java.version"), DL4J, LIBRARY, LocalDate.now().toString());
     }
 
-    /** Maven writes it into the jar; classes that lie about unpacked have none. */
-    private static String version() {
-        try (InputStream written = Provenance.class.getResourceAsStream(VERSION)) {
+    /** Of a line of results. */
+    static Provenance read(Row.Cells next) {
+        return new Provenance(next.text(), (int) next.whole(), next.text(), next.text(), next.text(), next.text());
+    }
+
+    /** Maven writes it into a jar; classes that lie about unpacked have none. */
+    private static String version(Class<?> of, String file) {
+        try (InputStream written = of.getResourceAsStream(file)) {
             if (written == null) {
                 return "unpacked";
             }
@@ -41,6 +49,7 @@ public record Provenance(String processor, int threads, String java, String libr
 
     @Override
     public String toString() {
-        return processor + ", " + threads + (threads == 1 ? " thread" : " threads") + ", JDK " + java + ", version " + library + ", " + date;
+        return processor + ", " + threads + (threads == 1 ? " thread" : " threads") + ", JDK " + java + ", DL4J " + dl4j + ", version " + library
+                + ", " + date;
     }
 }

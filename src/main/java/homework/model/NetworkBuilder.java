@@ -127,6 +127,12 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B>> implements Clo
 
     abstract LayerStack layers();
 
+    /** What every builder can be told, in one line. */
+    final String settings() {
+        return initialisation + "; " + updater + "; l2 " + l2 + "; " + algorithm + "; clipping " + clipping
+                + (clipping == GradientNormalization.None ? "" : " at " + clippedAt) + "; " + precision;
+    }
+
     /** This builder changed; it stays as it was. */
     final B with(Consumer<B> change) {
         try {

@@ -1,7 +1,11 @@
 package homework.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -23,7 +27,7 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
     private double droppedAfterDense;
     private int classes = 10;
     private int filter = 5;
-    private int padding;
+    private int[] paddings = {0};
     private Pooling pooling = Pooling.l2(2, 2);
     private int normalization = 7;
     private Activation activation = Activation.TANH;
@@ -47,6 +51,7 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
         return with(copy -> {
             copy.widths = checked;
             copy.droppedAfter = Arrays.copyOf(droppedAfter, checked.length);
+            copy.paddings = paddings.length == 1 ? paddings : Arrays.copyOf(paddings, checked.length);
         });
     }
 
@@ -66,11 +71,19 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
     }
 
     /**
-     * Zeros around the input of every convolution, in pixels; 0 unless told. (filter − 1)/2 keeps the size of the maps: three stages with
-     * 5×5 filters need padding, for without it the third would pool maps of 1×1.
+     * Zeros around the input of the convolutions, in pixels: one number for all of them, or one for each; 0 unless told. (filter − 1)/2 keeps
+     * the size of the maps: three stages with 5×5 filters need padding, for without it the third would pool maps of 1×1.
      */
-    public TorchConvnet padding(int pixels) {
-        return with(copy -> copy.padding = Check.notNegative(pixels, "The padding"));
+    public TorchConvnet padding(int... pixels) {
+        if (pixels.length != 1 && pixels.length != widths.length) {
+            throw new IllegalArgumentException("One padding for all convolutions is expected, or " + widths.length + ", one for each, not "
+                    + pixels.length + "; call convolutions(...) first.");
+        }
+        int[] checked = pixels.clone();
+        for (int each : checked) {
+            Check.notNegative(each, "The padding");
+        }
+        return with(copy -> copy.paddings = checked);
     }
 
     /** Pooling of every stage; {@code Pooling.l2(2, 2)} unless told. */
@@ -126,7 +139,7 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
         LayerStack stack = LayerStack.onImages(input[0], input[1], input[2]);
         for (int i = 0; i < widths.length; i++) {
             int stage = i + 1;
-            stack.convolution("conv" + stage, widths[i], filter, padding, activation).pooling("pool" + stage, pooling);
+            stack.convolution("conv" + stage, widths[i], filter, paddings[i % paddings.length], activation).pooling("pool" + stage, pooling);
             if (normalization > 0) {
                 stack.add("norm" + stage, new SubtractiveNormalization(normalization));
             }
@@ -134,5 +147,19 @@ public final class TorchConvnet extends NetworkBuilder<TorchConvnet> {
         }
         return stack.dense("fc1", dense, activation.getActivationFunction()).dropOut("dropfc1", droppedAfterDense)
                 .output("output", classes, loss);
+    }
+
+    /** Every option in one line, always in the same words: two builders with the same text build the same network from the same seed. */
+    @Override
+    public String toString() {
+        return "input " + input[0] + "x" + input[1] + "x" + input[2] + "; convolutions " + list(widths) + "; filter " + filter + "; padding "
+                + list(IntStream.range(0, widths.length).map(i -> paddings[i % paddings.length]).toArray()) + "; " + pooling
+                + "; normalization " + normalization + "; " + activation.name().toLowerCase(Locale.ROOT) + "; dense " + dense + "; dropped "
+                + DoubleStream.concat(DoubleStream.of(droppedAfter), DoubleStream.of(droppedAfterDense)).mapToObj(String::valueOf)
+                        .collect(Collectors.joining(" ")) + "; classes " + classes + "; " + loss + "; " + settings();
+    }
+
+    private static String list(int[] numbers) {
+        return IntStream.of(numbers).mapToObj(String::valueOf).collect(Collectors.joining(" "));
     }
 }

@@ -19,8 +19,8 @@ class ProvenanceTest {
 
     @Test
     void isReadable() {
-        assertEquals("AMD EPYC, 1 thread, JDK 17.0.15, version 0.1.0, 2026-11-21",
-                new Provenance("AMD EPYC", 1, "17.0.15", "0.1.0", "2026-11-21").toString());
-        assertEquals("Xeon, 2 threads, JDK 25, version 1, 2027-01-01", new Provenance("Xeon", 2, "25", "1", "2027-01-01").toString());
+        assertEquals("AMD EPYC, 1 thread, JDK 17.0.15, DL4J 1.0.0-M2.1, version 0.1.0, 2026-11-21",
+                new Provenance("AMD EPYC", 1, "17.0.15", "1.0.0-M2.1", "0.1.0", "2026-11-21").toString());
+        assertEquals("Xeon, 2 threads, JDK 25, DL4J 2, version 1, 2027-01-01", new Provenance("Xeon", 2, "25", "2", "1", "2027-01-01").toString());
     }
 }

@@ -1,0 +1,17 @@
+package homework.experiment;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All figures and tables that can be reproduced. */
+public final class Sweeps {
+    private static final List<Sweep> ALL = Stream.of(KitLab1.sweeps(), Nyu2015.sweeps()).flatMap(List::stream).toList();
+
+    private Sweeps() {
+    }
+
+    /** In the order of the reports. */
+    public static List<Sweep> all() {
+        return ALL;
+    }
+}
