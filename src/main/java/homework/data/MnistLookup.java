@@ -47,7 +47,7 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
                 return read(files, Origin.HOMEWORK_DATA);
             }
         }
-        Optional<Path> project = project().map(root -> root.resolve("data"));
+        Optional<Path> project = ProjectFolder.around(workingFolder).map(root -> root.resolve("data"));
         if (project.isPresent()) {
             MnistFiles files = MnistFiles.in(project.get(), download.set());
             if (!files.none()) {
@@ -74,16 +74,9 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
         return read(MnistFiles.in(cache, download.set()), Origin.DOWNLOAD);
     }
 
-    /** The folder with pom.xml and data/ that the working folder lies in. */
-    Optional<Path> project() {
-        return Stream.iterate(workingFolder, folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("data")))
-                .findFirst();
-    }
-
     /** A relative name is tried against the working folder and its parents up to the project, so notebooks in any folder find it. */
     Path namedFolder(String named) {
-        Path top = project().orElse(workingFolder);
+        Path top = ProjectFolder.around(workingFolder).orElse(workingFolder);
         List<Path> places = Stream.iterate(workingFolder, folder -> folder != null && folder.startsWith(top), Path::getParent)
                 .map(folder -> resolved(folder, named))
                 .toList();
@@ -127,7 +120,7 @@ record MnistLookup(Map<String, String> environment, Path workingFolder, Path cac
     }
 
     private Mnist digits(String why) {
-        String where = project().map(root -> root.resolve("data").resolve("mnist")).orElse(cache.resolve("mnist")).toString();
+        Path where = ProjectFolder.around(workingFolder).map(root -> root.resolve("data")).orElse(cache).resolve("mnist");
         out.println("""
                 ==== Bundled digits, not MNIST: numbers on them are NOT comparable with published ones ====
                 Why: %s.
