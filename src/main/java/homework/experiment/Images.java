@@ -19,25 +19,32 @@ public record Images(Part part, int window) {
     /** What is trained on and what is held out. */
     public enum Part {
         /** {@code kit-lab1}: ten per cent of each side of the 70/30 split of the training images, drawn with the seed of the run. */
-        TENTH("10 % of the 70/30 split, 4200 and 1800", "validation", 4200),
+        TENTH("10 % of the 70/30 split, 4200 and 1800", "validation", 4200, 1800),
         /** {@code kit-lab1}'s final model: 70 % of the training images, drawn with the seed of the run, and the test images. */
-        SEVENTY_PERCENT("70 % of the training images, 42000, and the 10000 test images", "test", 42000),
+        SEVENTY_PERCENT("70 % of the training images, 42000, and the 10000 test images", "test", 42000, 10000),
         /** {@code nyu-2015}: all training images and all test images. */
-        ALL("all 60000 training and 10000 test images", "test", 60000);
+        ALL("all 60000 training and 10000 test images", "test", 60000, 10000);
 
         private final String text;
         private final String heldOut;
         private final int images;
+        private final int heldOutImages;
 
-        Part(String text, String heldOut, int images) {
+        Part(String text, String heldOut, int images, int heldOutImages) {
             this.text = text;
             this.heldOut = heldOut;
             this.images = images;
+            this.heldOutImages = heldOutImages;
         }
 
         /** To train on. */
         int images() {
             return images;
+        }
+
+        /** To measure on. */
+        int heldOutImages() {
+            return heldOutImages;
         }
 
         /** What the held-out images are called: validation or test. */

@@ -1,6 +1,7 @@
 package homework.experiment;
 
 import static homework.experiment.Sweep.Axes.ACCURACY;
+import static homework.experiment.Sweep.Axes.TEST_ACCURACY;
 
 import homework.model.Loss;
 import homework.model.TorchConvnet;
@@ -26,7 +27,7 @@ final class Nyu2015 {
                 sweep("table3.1", "The original model")
                         .curve("original model", on(ORIGINAL, 10), FEW),
                 sweep("fig3.1", "The original model, 30 epochs")
-                        .curve("original model", on(ORIGINAL, LONG), FEW),
+                        .curve("original model", on(ORIGINAL, LONG), FEW, "table3.1/original model"),
                 sweep("table3.2", "Normalisation of the images")
                         .curve("gaussian 7", on(ORIGINAL, SHORT), MANY)
                         .curve("gaussian 15", on(ORIGINAL, SHORT).images(PLAIN.normalized(15)), MANY)
@@ -43,9 +44,9 @@ final class Nyu2015 {
     }
 
     private static Sweep depth(String figure, String title) {
-        return sweep(figure, title)
-                .curve("2 layers", on(ORIGINAL, DEPTH), FEW)
-                .curve("3 layers", on(ORIGINAL.convolutions(32, 64, 128).padding(0, 0, 2).dense(256), DEPTH), FEW);
+        return new Sweep("nyu-2015/" + figure, title, TEST_ACCURACY)
+                .curve("2 layers", on(ORIGINAL, DEPTH), FEW, "table3.5/2 layers")
+                .curve("3 layers", on(ORIGINAL.convolutions(32, 64, 128).padding(0, 0, 2).dense(256), DEPTH), FEW, "table3.5/3 layers");
     }
 
     private static Experiment on(TorchConvnet model, int epochs) {

@@ -2,6 +2,8 @@ package homework.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * A figure or table of a report: what is varied, and a curve for each choice.
@@ -16,27 +18,51 @@ public record Sweep(String name, String title, Axes axes, List<Curve> curves) {
     /**
      * One curve.
      *
-     * @param name as in the published numbers
+     * @param name what its choice is called
      * @param experiment of every seed
      * @param seeds how many runs there are to be, with the seeds 1, 2, …
+     * @param publishedAs figure/curve of the published numbers that it stands beside; null if the report has none
      */
-    public record Curve(String name, Experiment experiment, int seeds) {
+    public record Curve(String name, Experiment experiment, int seeds, String publishedAs) {
         /** The runs. */
         public List<Experiment> runs() {
-            List<Experiment> runs = new ArrayList<>();
-            for (int seed = 1; seed <= seeds; seed++) {
-                runs.add(experiment.seed(seed));
-            }
-            return runs;
+            return LongStream.rangeClosed(1, seeds).mapToObj(experiment::seed).toList();
         }
     }
 
-    /** What the published plot or table shows. */
+    /** What the published plot or table shows, in percent over epochs. */
     public enum Axes {
-        /** Training and validation error in percent. */
-        ERROR,
-        /** Training and test accuracy in percent. */
-        ACCURACY
+        ERROR(false, true, true), TRAINING_ERROR(false, true, false), VALIDATION_ERROR(false, false, true), ACCURACY(true, true, true),
+        TEST_ACCURACY(true, false, true);
+
+        private final boolean accuracy;
+        private final boolean training;
+        private final boolean heldOut;
+
+        Axes(boolean accuracy, boolean training, boolean heldOut) {
+            this.accuracy = accuracy;
+            this.training = training;
+            this.heldOut = heldOut;
+        }
+
+        boolean accuracy() {
+            return accuracy;
+        }
+
+        /** While the weights moved. */
+        boolean training() {
+            return training;
+        }
+
+        /** On validation or test images, after the epoch. */
+        boolean heldOut() {
+            return heldOut;
+        }
+
+        /** @param metric one of {@link PublishedValue#METRICS} */
+        boolean shows(String metric) {
+            return metric.startsWith("train") ? training : heldOut;
+        }
     }
 
     public Sweep {
@@ -47,11 +73,26 @@ public record Sweep(String name, String title, Axes axes, List<Curve> curves) {
         this(name, title, axes, List.of());
     }
 
-    /** With one more curve. */
+    /** With one more curve, which stands beside the published one of its name. */
     Sweep curve(String curve, Experiment experiment, int seeds) {
+        return curve(curve, experiment, seeds, figure() + "/" + curve);
+    }
+
+    /** With one more curve, beside the published figure/curve, or null. */
+    Sweep curve(String curve, Experiment experiment, int seeds, String publishedAs) {
         List<Curve> more = new ArrayList<>(curves);
-        more.add(new Curve(curve, experiment, seeds));
+        more.add(new Curve(curve, experiment, seeds, publishedAs));
         return new Sweep(name, title, axes, more);
+    }
+
+    /**
+     * The curve of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Curve named(String curve) {
+        return curves.stream().filter(each -> each.name().equals(curve)).findFirst().orElseThrow(() -> new IllegalArgumentException(name
+                + " has no curve \"" + curve + "\": it has " + curves.stream().map(Curve::name).collect(Collectors.joining(", ")) + "."));
     }
 
     /** {@code kit-lab1} of {@code kit-lab1/fig3}. */
@@ -66,8 +107,8 @@ public record Sweep(String name, String title, Axes axes, List<Curve> curves) {
 
     /** With at most so many runs of each curve. */
     public Sweep seeds(int most) {
-        return new Sweep(name, title, axes, curves.stream().map(curve -> new Curve(curve.name, curve.experiment, Math.min(most, curve.seeds)))
-                .toList());
+        return new Sweep(name, title, axes, curves.stream().map(curve -> new Curve(curve.name, curve.experiment, Math.min(most, curve.seeds),
+                curve.publishedAs)).toList());
     }
 
     /** All runs of all curves. */

@@ -1,0 +1,34 @@
+package homework.experiment;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Published numbers and ours in columns, rounded to hundredths of a percentage point. */
+final class ReproductionTable {
+    private ReproductionTable() {
+    }
+
+    static Table of(Reproduction reproduction) {
+        List<Compared> rows = reproduction.compared();
+        return Table.create(reproduction.sweep().name(),
+                StringColumn.create("curve", rows.stream().map(Compared::curve)),
+                StringColumn.create("what, %", rows.stream().map(row -> row.published().metric())),
+                IntColumn.create("epoch", rows.stream().mapToInt(Compared::epoch).toArray()),
+                StringColumn.create("published", rows.stream().map(row -> (row.published().isLowerBound() ? "> " : "") + row.published().value())),
+                column("± published", rows, Compared::publishedError),
+                column("ours", rows, Compared::mean),
+                column("sd", rows, Compared::deviation),
+                IntColumn.create("runs", rows.stream().mapToInt(row -> row.ours().length).toArray()),
+                column("± ours", rows, Compared::ourError),
+                column("difference", rows, Compared::difference),
+                StringColumn.create("verdict", rows.stream().map(row -> row.verdict().toString())));
+    }
+
+    private static DoubleColumn column(String name, List<Compared> rows, ToDoubleFunction<Compared> value) {
+        return DoubleColumn.create(name, rows.stream().mapToDouble(value).map(exact -> Math.rint(exact * 100) / 100).toArray());
+    }
+}
