@@ -31,15 +31,21 @@ public record Compared(String curve, PublishedValue published, int epoch, double
         return mean() - published.value();
     }
 
-    /** One standard deviation of the published number by the luck of its images, and what reading or rounding may have moved it by. */
+    /**
+     * One standard deviation of the published number: by the luck of its images or the spread of single runs, as ours have it, whichever is
+     * greater; and what reading or rounding may have moved it by.
+     */
     public double publishedError() {
-        return Math.hypot(sampling(published.value()), published.precision());
+        return Math.hypot(ofOneRun(published.value()), published.precision());
     }
 
-    /** One standard deviation of our mean: by the luck of the images or the spread of the runs, whichever is greater. */
+    /** One standard deviation of our mean: that of a run by the root of their number. */
     public double ourError() {
-        double one = ours.length < 2 ? sampling(mean()) : Math.max(deviation(), sampling(mean()));
-        return one / Math.sqrt(ours.length);
+        return ofOneRun(mean()) / Math.sqrt(ours.length);
+    }
+
+    private double ofOneRun(double percent) {
+        return ours.length < 2 ? sampling(percent) : Math.max(deviation(), sampling(percent));
     }
 
     /** √(p (100 − p) / n); where none or all are wrong one image, as for {@link homework.engine.Pass#samplingError()}. */

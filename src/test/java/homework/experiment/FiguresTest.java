@@ -1,0 +1,64 @@
+package homework.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every figure is drawn from the store again, and shows the numbers of the summary that is kept beside it. */
+class FiguresTest {
+    private static final Path RESULTS = Path.of("data", "results");
+
+    static List<Sweep> sweeps() {
+        return Sweeps.all();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kit-lab1", "nyu-2015"})
+    void theSummaryIsThatOfTheResults(String report) throws Exception {
+        // To make it again after new runs: ./course reproduce <report>.
+        assertEquals(Files.readString(Summary.file(RESULTS, report)), Summary.of(report, new Store(RESULTS).read(report), Published.of(report)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sweeps")
+    void theFigureShowsTheNumbersOfTheSummary(Sweep sweep) throws Exception {
+        String told = Reproduction.of(sweep.name()).figure().altText();
+        List<String> lines = Files.readAllLines(Summary.file(RESULTS, sweep.report())).stream()
+                .filter(line -> line.startsWith(sweep.figure() + ",")).toList();
+        assertEquals(sweep.curves().size(), lines.stream().map(line -> line.split(",")[1]).distinct().count());
+        for (String line : lines) {
+            String[] cells = line.split(",");
+            assertTrue(told.contains(cells[1]), cells[1] + " in: " + told);
+            String mean = told(Double.parseDouble(cells[5]));
+            assertTrue(told.contains(mean), line + ": " + mean + " in: " + told);
+        }
+    }
+
+    /** Four digits, as figures tell their numbers. */
+    private static String told(double mean) {
+        return homework.plot.LearningCurves.error("a number").validation("a", mean).altText().replaceAll("(?s).*?validation ([0-9.]+).*", "$1")
+                .replaceAll("\\.$", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sweeps")
+    void theFigureIsDrawn(Sweep sweep) {
+        BufferedImage picture = Reproduction.of(sweep.name()).figure().render(1);
+        Set<Integer> colours = new HashSet<>();
+        for (int y = 0; y < picture.getHeight(); y += 2) {
+            for (int x = 0; x < picture.getWidth(); x += 2) {
+                colours.add(picture.getRGB(x, y));
+            }
+        }
+        assertTrue(colours.size() > 2 + sweep.curves().size(), "a colour for each curve, paper and ink, not " + colours.size());
+    }
+}
