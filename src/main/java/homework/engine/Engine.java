@@ -64,6 +64,34 @@ public abstract class Engine implements AutoCloseable {
     }
 
     /**
+     * Trains by nonlinear conjugate gradient as {@code optim.cg} of Torch7 did it, in place of the network's updaters, whose learning rates and
+     * states play no part then. Every minibatch is a search of its own: its first direction is that of steepest descent, and a step on which
+     * nothing improves leaves the parameters as they were. The {@link Pass} has loss and correct examples before each step.
+     *
+     * <p>A step goes several times through the network, two or three times with two iterations, and more often where the loss is almost 0 and
+     * flat: it looks up to 3¹⁹ first steps far for where the slope has halved.
+     *
+     * @param iterations of a step, Torch's {@code maxIter}, at least 1
+     * @throws IllegalArgumentException as {@link #of(MultiLayerNetwork, int, int, long)}; also if DL4J would have to serve, or the network has weight
+     *     decay or clips gradients
+     */
+    public static Engine ofConjugateGradient(MultiLayerNetwork network, int batchSize, int threads, long seed, int iterations) {
+        Arguments.network(network);
+        Arguments.atLeastOne(batchSize, "The batch size");
+        Arguments.atLeastOne(threads, "The number of threads");
+        Arguments.atLeastOne(iterations, "The number of iterations a step");
+        String reason = OneDnn.whyNot();
+        if (reason == null) {
+            try {
+                return new OneDnnEngine(network, batchSize, threads, Masks.random(seed), iterations);
+            } catch (UnsupportedNetwork e) {
+                reason = "The engine does not support " + e.getMessage() + ".";
+            }
+        }
+        throw new IllegalArgumentException("Torch's conjugate gradient is there on oneDNN only, not in DL4J, which would have to serve: " + reason);
+    }
+
+    /**
      * DL4J behind the same calls, also where the engine would be faster: to compare, or if one of the two is in doubt.
      *
      * @param network initialised

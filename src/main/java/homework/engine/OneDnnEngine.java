@@ -29,13 +29,22 @@ final class OneDnnEngine extends Engine {
     private final int classes;
     private final List<Blueprint> layers;
     private final Map<Integer, Plan> plans = new HashMap<>();
-    private Updater updater;
+    private final Updater updater;
+    private final Rule rule;
     private Plan predicting;
     private long[] imageShape;
     private boolean closed;
 
     /** @throws UnsupportedNetwork if DL4J has to do it; nothing is left behind then */
     OneDnnEngine(MultiLayerNetwork network, int batchSize, int threads, Masks masks) {
+        this(network, batchSize, threads, masks, 0);
+    }
+
+    /**
+     * @param conjugateGradient iterations of conjugate gradient a step; 0 for the network's own updaters
+     * @throws UnsupportedNetwork as above
+     */
+    OneDnnEngine(MultiLayerNetwork network, int batchSize, int threads, Masks masks, int conjugateGradient) {
         Support.check(network);
         this.network = network;
         this.batchSize = batchSize;
@@ -54,6 +63,7 @@ final class OneDnnEngine extends Engine {
             classes = last.classes();
             objective = Objective.of(last);
             updater = new Updater(parameters, network.getLayers());
+            rule = conjugateGradient == 0 ? updater : new ConjugateGradientRule(parameters, network.getLayers(), conjugateGradient);
         } catch (RuntimeException e) {
             parameters.close();
             throw e;
@@ -67,7 +77,7 @@ final class OneDnnEngine extends Engine {
         return inThreads(() -> {
             build(images);
             parameters.load();
-            Training training = new Training(network, this::plan, updater, parameters, objective, masks, CHECKED_EVERY);
+            Training training = new Training(network, this::plan, rule, updater, parameters, objective, masks, CHECKED_EVERY);
             INDArray plain = Arguments.plain(images);
             try {
                 return training.run(Borrowed.bytes(plain), labels, order, batchSize);
@@ -115,7 +125,7 @@ final class OneDnnEngine extends Engine {
             build(images);
             parameters.load();
             List<Step> steps = new ArrayList<>(plan(batchSize).steps());
-            steps.addAll(updater.steps());
+            steps.addAll(rule.steps());
             // The engine's copies of the parameters have moved; every call loads them from the network again.
             return Profile.of(steps);
         });
@@ -158,7 +168,7 @@ final class OneDnnEngine extends Engine {
         imageShape = shape;
         try {
             plan(batchSize);
-            updater.build();
+            rule.build();
             predicting = new Plan(layers, parameters, shape, TO_PREDICT, false);
         } catch (RuntimeException e) {
             imageShape = null;

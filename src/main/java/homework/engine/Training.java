@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 final class Training {
     private final MultiLayerConfiguration configuration;
     private final IntFunction<Plan> plans;
+    private final Rule rule;
     private final Updater updater;
     private final Parameters parameters;
     private final Objective objective;
@@ -19,10 +20,12 @@ final class Training {
     private int iteration;
     private Tally tally;
 
-    Training(MultiLayerNetwork network, IntFunction<Plan> plans, Updater updater, Parameters parameters, Objective objective, Masks masks,
+    /** @param updater knows the learning rate, for messages, and may be the rule, too */
+    Training(MultiLayerNetwork network, IntFunction<Plan> plans, Rule rule, Updater updater, Parameters parameters, Objective objective, Masks masks,
             int checkedEvery) {
         configuration = network.getLayerWiseConfigurations();
         this.plans = plans;
+        this.rule = rule;
         this.updater = updater;
         this.parameters = parameters;
         this.objective = objective;
@@ -43,46 +46,36 @@ final class Training {
     }
 
     private void step(BytePointer images, int[] labels, int[] order, int from, int count) {
-        masks.start(iteration);
         Plan plan = plans.apply(count);
-        plan.refresh();
+        int[] ofRows = new int[count];
         for (int row = 0; row < count; row++) {
             plan.put(row, images, order[from + row]);
+            ofRows[row] = labels[order[from + row]];
         }
-        float[] scores = plan.forward();
-        look(plan, scores, labels, order, from, count);
+        Minibatch batch = new Minibatch(plan, objective, masks, iteration, ofRows);
+        batch.forward();
+        look(plan, batch);
         if (iteration - configuration.getIterationCount() >= checkedEvery) {
             // These parameters are good: the loss is a number with them.
             keep();
         }
-        slopes(scores, plan.classes(), labels, order, from, count);
-        plan.backward(scores);
         if (iteration % checkedEvery == 0) {
             // At fixed iterations, so that a run that was interrupted does it where the uninterrupted one did.
             parameters.flushState(piece);
         }
-        updater.step(iteration, epoch);
+        if (!rule.step(iteration, epoch, batch)) {
+            throw diverged(Divergence.layer(plan, piece), iteration);
+        }
         iteration++;
     }
 
-    private void look(Plan plan, float[] scores, int[] labels, int[] order, int from, int size) {
+    private void look(Plan plan, Minibatch batch) {
         if (tally == null) {
             tally = new Tally(objective, plan.classes());
         }
-        for (int row = 0; row < size; row++) {
-            tally.add(scores, row, labels[order[from + row]]);
-        }
+        batch.addTo(tally);
         if (!tally.isFinite()) {
             throw diverged(Divergence.layer(plan, piece), iteration);
-        }
-    }
-
-    private void slopes(float[] scores, int classes, int[] labels, int[] order, int from, int size) {
-        for (int row = 0; row < size; row++) {
-            objective.slope(scores, row * classes, classes, labels[order[from + row]]);
-        }
-        for (int i = 0; i < size * classes; i++) {
-            scores[i] /= size;
         }
     }
 

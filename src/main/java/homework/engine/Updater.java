@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 
-/** Moves all parameters of a network along their gradients. */
-final class Updater {
+/** Moves all parameters of a network along their gradients, as DL4J's updaters do. */
+final class Updater implements Rule {
     private final Parameters parameters;
     private final Layer[] layers;
     private final Map<Parameter, Rate> rateOf = new LinkedHashMap<>();
@@ -26,8 +26,8 @@ final class Updater {
         rates = rateOf.values().toArray(Rate[]::new);
     }
 
-    /** To be called once, when all parameters have their layouts. */
-    void build() {
+    @Override
+    public void build() {
         List<Step> all = new ArrayList<>();
         for (int i = 0; i < layers.length; i++) {
             List<Parameter> moved = parameters.moved(i);
@@ -41,18 +41,20 @@ final class Updater {
         steps = all.toArray(Step[]::new);
     }
 
-    /** The step that makes {@code iteration} + 1 steps of the network. */
-    void step(int iteration, int epoch) {
+    @Override
+    public boolean step(int iteration, int epoch, Minibatch batch) {
+        batch.backward();
         for (Rate rate : rates) {
             rate.set(iteration, epoch);
         }
         for (Step step : steps) {
             step.run();
         }
+        return true;
     }
 
-    /** For a profile. */
-    List<Step> steps() {
+    @Override
+    public List<Step> steps() {
         return List.of(steps);
     }
 

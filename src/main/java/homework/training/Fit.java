@@ -39,6 +39,8 @@ public final class Fit implements Cloneable {
     boolean keepsBest;
     Path folder;
     Duration interval = Duration.ofSeconds(10);
+    /** Iterations a step; 0 for the network's own updaters. */
+    int conjugateGradient;
     FitListener listener = new FitListener() { };
     int threads = usualThreads();
     private boolean onDl4j;
@@ -72,6 +74,17 @@ public final class Fit implements Cloneable {
     /** Images a step; 32 unless told, and 1 in the reports that used Torch. */
     public Fit batchSize(int images) {
         return with(copy -> copy.batchSize = positive(images, "The batch size"));
+    }
+
+    /**
+     * Every step is one of conjugate gradient as Torch's {@code optim.cg} did it, which {@code kit-lab1} compares with gradient descent on
+     * batches of one image, with 2 iterations. It has no learning rate; the network's own is not used. See
+     * {@link Engine#ofConjugateGradient}.
+     *
+     * @param iterations of a step, Torch's {@code maxIter}
+     */
+    public Fit conjugateGradient(int iterations) {
+        return with(copy -> copy.conjugateGradient = positive(iterations, "The number of iterations a step"));
     }
 
     /** Epochs in all, those before a checkpoint included; 1 unless told. */
@@ -168,6 +181,12 @@ public final class Fit implements Cloneable {
     Engine engine() {
         // It sets memory aside for a whole batch.
         int largest = Math.min(batchSize, train.size());
+        if (conjugateGradient > 0) {
+            if (onDl4j) {
+                throw new IllegalArgumentException("DL4J does not have Torch's conjugate gradient: leave out .onDl4j() or .conjugateGradient(...).");
+            }
+            return Engine.ofConjugateGradient(network, largest, threads, seed, conjugateGradient);
+        }
         return onDl4j ? Engine.onDl4j(network, largest, seed) : Engine.of(network, largest, threads, seed);
     }
 
@@ -200,9 +219,14 @@ public final class Fit implements Cloneable {
         }
     }
 
+    /** Of the steps, where it is not the network's own. */
+    String rule() {
+        return conjugateGradient == 0 ? "" : " by conjugate gradient with " + conjugateGradient + (conjugateGradient == 1 ? " iteration" : " iterations");
+    }
+
     @Override
     public String toString() {
-        return train.size() + " images of " + train.name() + ", batch size " + batchSize + ", " + epochs + (epochs == 1 ? " epoch" : " epochs")
+        return train.size() + " images of " + train.name() + ", batch size " + batchSize + rule() + ", " + epochs + (epochs == 1 ? " epoch" : " epochs")
                 + (validation == null ? "" : ", validated on " + validation.size() + " of " + validation.name()) + ", seed " + seed
                 + (onDl4j ? ", by DL4J" : "");
     }

@@ -26,7 +26,8 @@ final class Identity {
         identity.put(CONFIGURATION, checksum(configuration(fit.network.getLayerWiseConfigurations())));
         identity.put("training images", checksum(fit.train));
         identity.put("validation images", fit.validation == null ? "none" : checksum(fit.validation));
-        identity.put("batch size", String.valueOf(fit.batchSize));
+        // In one entry, so that checkpoints from before there was a choice are still those of the trainings they were of.
+        identity.put("batch size", fit.batchSize + fit.rule());
         identity.put("seed", String.valueOf(fit.seed));
         identity.put("keeps the best", String.valueOf(fit.keepsBest));
         return identity;

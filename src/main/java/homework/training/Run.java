@@ -125,8 +125,11 @@ final class Run {
         state.trainingSeconds = 0;
     }
 
-    /** Of the first layer that learns, at the step that was the last. */
+    /** Of the first layer that learns, at the step that was the last; not a number in conjugate gradient, which has none. */
     private double learningRate() {
+        if (fit.conjugateGradient > 0) {
+            return Double.NaN;
+        }
         int step = Math.max(0, fit.network.getIterationCount() - 1);
         for (var layer : fit.network.getLayers()) {
             if (layer.conf().getLayer() instanceof BaseLayer learns && learns.getIUpdater() != null && learns.getIUpdater().hasLearningRate()) {
