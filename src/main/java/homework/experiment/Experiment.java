@@ -87,6 +87,7 @@ public record Experiment(Images images, TorchConvnet model, int batchSize, int c
 
     /** The training itself, on one thread. */
     Fit fit(MultiLayerNetwork network, LabelledImages train, LabelledImages heldOut) {
-        return Fit.of(network, train, seed).validation(heldOut).batchSize(batchSize).epochs(epochs).threads(1).withoutTrainingScore();
+        Fit fit = Fit.of(network, train, seed).validation(heldOut).batchSize(batchSize).epochs(epochs).threads(1).withoutTrainingScore();
+        return conjugateGradient == 0 ? fit : fit.conjugateGradient(conjugateGradient);
     }
 }
