@@ -575,8 +575,27 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(words[:-1] + [os.path.abspath("numbers.json")], passed)
         self.assertEqual([], course.bench_words(course.parse("bench", [])))
 
+    def test_arguments_of_reproduce(self):
+        words = ["--dry-run", "--jobs", "2", "--seeds", "1", "--epochs", "3", "kit-lab1/fig3", "nyu-2015"]
+        self.assertEqual(words, course.reproduce_words(course.parse("reproduce", words)))
+        self.assertEqual(words, course.reproduce_words(course.parse("reproduce", words[-2:] + words[:-2])))
+        self.assertEqual(["list"], course.reproduce_words(course.parse("reproduce", ["list"])))
+
+    def test_reproduce_hands_over_to_java_and_its_exit_code(self):
+        for code, expected in ((0, 0), (1, 1), (2, 2), (3, 3), (130, 130), (143, 130)):
+            started = []
+            with mock.patch.multiple(course, choose_jdk=lambda: course.Jdk("/jdk", "17.0.1", 17, ""), make_library=mock.DEFAULT,
+                                     set_up_alone=contextlib.nullcontext,
+                                     pass_through=lambda command, env: started.append((command, env)) or code):
+                self.assertEqual(expected, course.dispatch(["reproduce", "kit-lab1/fig3", "--seeds", "1"]))
+            command, env = started[0]
+            self.assertEqual(["homework.experiment.Reproduce", "--seeds", "1", "kit-lab1/fig3"], command[-4:])
+            self.assertIn("GOMP_SPINCOUNT", env)
+            self.assertGreater(int(env["COLUMNS"]), 0)
+
     def test_bad_arguments(self):
-        for words in (["bench", "--rounds", "x"], ["lab", "--port", "x"], ["lab", "--port", "0"], ["lab", "--nobrowser"], ["test", "--only", "x"]):
+        for words in (["reproduce"], ["reproduce", "all", "--seeds", "0"], ["reproduce", "all", "--jobs", "x"], ["reproduce", "all", "--job", "1"],
+                      ["bench", "--rounds", "x"], ["lab", "--port", "x"], ["lab", "--port", "0"], ["lab", "--nobrowser"], ["test", "--only", "x"]):
             with self.assertRaises(SystemExit) as caught:
                 quietly(course.dispatch, words)
             self.assertEqual(2, caught.exception.code)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How long an epoch takes: as long as it took before; where it never ran, by its multiply-adds and what those took elsewhere. */
 final class Pace {
@@ -17,9 +18,9 @@ final class Pace {
         this.measured = measured;
     }
 
-    static Pace of(Store.Content content) {
-        return new Pace(content.rows().stream().collect(Collectors.groupingBy(Row::id,
-                Collectors.averagingDouble(row -> row.trainingSeconds() + row.evaluationSeconds()))));
+    static Pace of(Store.Content... contents) {
+        return new Pace(Stream.of(contents).flatMap(content -> content.rows().stream()).collect(Collectors.groupingBy(Row::id,
+                Collectors.averagingDouble(Row::seconds))));
     }
 
     double secondsAnEpoch(Experiment experiment) {

@@ -1,29 +1,141 @@
 package homework.experiment;
 
+import homework.data.DataException;
 import homework.data.Mnist;
+import homework.data.ProjectFolder;
+import homework.training.Progress;
+import homework.training.TerminalLine;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Trains what is missing of the figures that are named. */
-public final class Reproduce {
-    private Reproduce() {
+/** {@code ./course reproduce}: trains what is missing of the figures that are named, and sets their numbers beside the published ones. */
+@Command(name = "reproduce", description = "Trains what is missing of published figures and compares.")
+public final class Reproduce implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+    private static final int UNREADY = 3;
+    private static final int INTERRUPTED = 130;
+
+    private final Path project;
+    private final Supplier<Mnist> data;
+    private final TerminalLine line;
+    private final Store store;
+
+    @Parameters(arity = "1..*", paramLabel = "NAME", description = "list, all, a report or a figure")
+    private List<String> names;
+
+    @Option(names = "--jobs", description = "runs at the same time")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seeds", description = "at most so many runs of each curve")
+    private int seeds = Integer.MAX_VALUE;
+
+    @Option(names = "--epochs", description = "at most so many epochs of each run")
+    private int epochs = Integer.MAX_VALUE;
+
+    @Option(names = "--dry-run", description = "only tells what would run, and for how long")
+    private boolean dryRun;
+
+    /**
+     * @param project folder with {@code data/results}
+     * @param data loads MNIST, or what there is in its place
+     */
+    Reproduce(Path project, Supplier<Mnist> data, TerminalLine line) {
+        this.project = project;
+        this.data = data;
+        this.line = line;
+        store = new Store(project.resolve("data").resolve("results"));
     }
 
-    /** @param arguments jobs, seeds at most, then names of sweeps or reports */
+    /** @param arguments as {@code ./course help reproduce} shows them */
     public static void main(String[] arguments) {
-        int jobs = Integer.parseInt(arguments[0]);
-        int seeds = Integer.parseInt(arguments[1]);
-        List<String> names = Arrays.asList(arguments).subList(2, arguments.length);
-        List<Sweep> sweeps = Sweeps.all().stream().filter(sweep -> names.contains(sweep.name()) || names.contains(sweep.report()))
-                .map(sweep -> sweep.seeds(seeds)).toList();
-        Store store = new Store(Path.of("data", "results"));
-        List<Work> works = Work.of(sweeps, store);
-        works.forEach(work -> System.out.printf("%s: %d epochs, %.0f s%n", work.what(), work.missing(), work.secondsLeft()));
-        System.out.printf("%.0f s on %d%n", Pace.together(works, jobs), jobs);
-        if (jobs > 0) {
-            new Jobs(new Runner(Mnist.load(), store, Path.of("target", "runs")), works, System.out).run(jobs);
+        int code = new Reproduce(ProjectFolder.here(), Mnist::load, new TerminalLine()).execute(arguments);
+        System.exit(code); // threads of native libraries would keep the process
+    }
+
+    /** @return the exit code */
+    int execute(String... arguments) {
+        return new CommandLine(this)
+                .setParameterExceptionHandler((e, given) -> fault(e.getMessage(), MISUSED))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    if (e instanceof DataException) {
+                        return fault(e.getMessage(), UNREADY);
+                    }
+                    throw e;
+                })
+                .execute(arguments);
+    }
+
+    private static int fault(String message, int code) {
+        System.err.println("course: " + message);
+        return code;
+    }
+
+    @Override
+    public Integer call() {
+        if (jobs < 1 || seeds < 1 || epochs < 1) {
+            return fault("--jobs, --seeds and --epochs must be at least 1.", MISUSED);
         }
-        System.exit(0);
+        boolean list = names.get(0).equals("list");
+        List<Sweep> sweeps;
+        try {
+            sweeps = list && names.size() == 1 ? Sweeps.all() : Named.of(list ? names.subList(1, names.size()) : names, Sweeps.all());
+        } catch (IllegalArgumentException e) {
+            return fault(e.getMessage(), MISUSED);
+        }
+        sweeps.stream().map(Sweep::report).distinct().forEach(report -> store.read(report).damaged().forEach(line::lasting));
+        List<Sweep> asked = sweeps.stream().map(sweep -> sweep.atMost(seeds, epochs)).toList();
+        return list ? list(asked) : reproduce(asked);
+    }
+
+    private int list(List<Sweep> sweeps) {
+        line.lasting(Standing.line("figure or table", "what varies", "state", "took one core", "left on " + cores()));
+        sweeps.forEach(sweep -> line.lasting(Standing.of(sweep, store, jobs).toString()));
+        line.lasting(plan(Work.of(sweeps, store)));
+        return 0;
+    }
+
+    private int reproduce(List<Sweep> sweeps) {
+        List<Work> works = Work.of(sweeps, store);
+        if (dryRun) {
+            works.forEach(work -> line.lasting(work.what() + ": " + work.missing() + " of " + work.experiment().epochs() + " epochs, about "
+                    + Progress.time(work.secondsLeft())));
+        }
+        line.lasting(plan(works));
+        return dryRun ? 0 : works.isEmpty() ? 0 : train(works);
+    }
+
+    private String plan(List<Work> works) {
+        return works.isEmpty() ? "Nothing is missing." : works.size() + " runs are to be made, " + works.stream().mapToInt(Work::missing).sum()
+                + " epochs, about " + Progress.time(Pace.together(works, jobs)) + " on " + cores() + ".";
+    }
+
+    private String cores() {
+        return jobs == 1 ? "1 core" : jobs + " cores";
+    }
+
+    private int train(List<Work> works) {
+        Mnist mnist = data.get();
+        if (!mnist.genuine()) {
+            return fault("Nothing was trained: published numbers can be reproduced on MNIST only, and the bundled digits are not MNIST.\nTo mend it: "
+                    + "put its four files into " + project.resolve("data").resolve("mnist") + ", or set HOMEWORK_DATA to the folder that has them; "
+                    + "data/README.md lists files and mirrors.", UNREADY);
+        }
+        Runner runner = new Runner(mnist, store, project.resolve("target").resolve("runs"));
+        List<String> reports = works.stream().map(Work::report).distinct().toList();
+        Overview overview = new Overview(works, jobs, () -> Pace.of(reports.stream().map(store::read).toArray(Store.Content[]::new)));
+        Jobs all = new Jobs(runner::run, works, overview, line, width());
+        return all.run(jobs) ? 0 : all.stopped() ? INTERRUPTED : FAILED;
+    }
+
+    /** Of the terminal; course tells it, for Java does not know. */
+    private static int width() {
+        return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "80")) - 1;
     }
 }

@@ -34,6 +34,11 @@ public record Row(String id, String name, long seed, int epoch, Pass train, Pass
         return text.replaceAll("[,\"\\r\\n]", ";");
     }
 
+    /** That the epoch took. */
+    double seconds() {
+        return trainingSeconds + evaluationSeconds;
+    }
+
     /** Without the end of the line; {@link #parse} gives an equal row. */
     String text() {
         return Arrays.asList(id, plain(name), seed, epoch, train.steps(), train.examples(), train.correct(), train.loss(), heldOut.examples(),

@@ -105,10 +105,10 @@ public record Sweep(String name, String title, Axes axes, List<Curve> curves) {
         return name.substring(name.indexOf('/') + 1);
     }
 
-    /** With at most so many runs of each curve. */
-    public Sweep seeds(int most) {
-        return new Sweep(name, title, axes, curves.stream().map(curve -> new Curve(curve.name, curve.experiment, Math.min(most, curve.seeds),
-                curve.publishedAs)).toList());
+    /** With at most so many runs of each curve, and of each run at most so many epochs. */
+    public Sweep atMost(int seeds, int epochs) {
+        return new Sweep(name, title, axes, curves.stream().map(curve -> new Curve(curve.name,
+                curve.experiment.epochs(Math.min(epochs, curve.experiment.epochs())), Math.min(seeds, curve.seeds), curve.publishedAs)).toList());
     }
 
     /** All runs of all curves. */

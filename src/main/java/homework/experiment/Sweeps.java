@@ -32,7 +32,8 @@ public final class Sweeps {
         return ALL.stream().map(Sweep::name).min(Comparator.comparingInt(each -> changes(name, each))).orElseThrow();
     }
 
-    private static int changes(String one, String other) {
+    /** Levenshtein's distance: letters to change, add or leave out. */
+    static int changes(String one, String other) {
         int[] before = IntStream.rangeClosed(0, other.length()).toArray();
         for (int i = 1; i <= one.length(); i++) {
             int[] now = new int[other.length() + 1];

@@ -1,6 +1,5 @@
 package homework.experiment;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +28,14 @@ record Work(String report, String name, Experiment experiment, int done, double 
         return name + ", seed " + experiment.seed();
     }
 
-    /** The runs that the sweeps lack, the longest first; one that several curves need comes once. */
+    /** The runs that the sweeps lack, the longest first. */
     static List<Work> of(List<Sweep> sweeps, Store store) {
+        return all(sweeps, store).stream().filter(work -> work.missing() > 0).sorted(Comparator.comparingDouble(Work::secondsLeft).reversed())
+                .toList();
+    }
+
+    /** The runs of the sweeps, made or not; one that several curves need comes once. */
+    static List<Work> all(List<Sweep> sweeps, Store store) {
         Map<String, Store.Content> contents = new LinkedHashMap<>();
         Map<String, Work> all = new LinkedHashMap<>();
         for (Sweep sweep : sweeps) {
@@ -44,8 +49,6 @@ record Work(String report, String name, Experiment experiment, int done, double 
                 }
             }
         }
-        List<Work> missing = new ArrayList<>(all.values().stream().filter(work -> work.missing() > 0).toList());
-        missing.sort(Comparator.comparingDouble(Work::secondsLeft).reversed());
-        return missing;
+        return List.copyOf(all.values());
     }
 }

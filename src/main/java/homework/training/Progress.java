@@ -36,7 +36,8 @@ public record Progress(History history, int epochs, int examples, int ofExamples
                 epochs, examples, ofExamples, running.error(), running.loss(), imagesPerSecond, time(secondsLeft));
     }
 
-    static String time(double seconds) {
+    /** For people: 90 s, 12 min 5 s, 3 h 20 min. */
+    public static String time(double seconds) {
         long whole = Math.round(seconds);
         return whole < 120 ? whole + " s" : whole < 7200 ? whole / 60 + " min " + whole % 60 + " s" : whole / 3600 + " h " + whole / 60 % 60 + " min";
     }

@@ -1,0 +1,44 @@
+package homework.experiment;
+
+import homework.training.Progress;
+import java.util.List;
+
+/**
+ * How much of a figure is in the store.
+ *
+ * @param sweep the figure
+ * @param epochs that are there
+ * @param needed epochs of all its runs; one that several curves share counts once
+ * @param measured seconds of one core that the epochs took that are there
+ * @param left seconds until the others are there, as far as they can be told
+ */
+record Standing(Sweep sweep, int epochs, int needed, double measured, double left) {
+
+    /** @param jobs runs at the same time */
+    static Standing of(Sweep sweep, Store store, int jobs) {
+        List<Work> works = Work.all(List.of(sweep), store);
+        Store.Content content = store.read(sweep.report());
+        return new Standing(sweep, works.stream().mapToInt(Work::done).sum(), works.stream().mapToInt(work -> work.experiment().epochs()).sum(),
+                works.stream().flatMap(work -> content.run(work.experiment()).stream()).mapToDouble(Row::seconds).sum(),
+                Pace.together(works, jobs));
+    }
+
+    boolean complete() {
+        return epochs == needed;
+    }
+
+    String state() {
+        return epochs == 0 ? "published only" : complete() ? "complete" : "partial, " + epochs + " of " + needed + " epochs";
+    }
+
+    /** A line of the list. */
+    static String line(String name, String title, String state, String measured, String left) {
+        return String.format("%-23s %-41s %-28s %-14s %s", name, title, state, measured, left).stripTrailing();
+    }
+
+    @Override
+    public String toString() {
+        return line(sweep.name(), sweep.title(), state(), epochs == 0 ? "" : Progress.time(measured),
+                complete() ? "" : "about " + Progress.time(left));
+    }
+}
