@@ -108,7 +108,16 @@ public final class Reproduce implements Callable<Integer> {
                     + Progress.time(work.secondsLeft())));
         }
         line.lasting(plan(works));
-        return dryRun ? 0 : works.isEmpty() ? 0 : train(works);
+        if (dryRun) {
+            return 0;
+        }
+        int code = works.isEmpty() ? 0 : train(works);
+        if (code == INTERRUPTED) {
+            return code; // and nothing else: the process has little time left
+        }
+        // Without MNIST what is complete is shown all the same.
+        sweeps.stream().filter(sweep -> code != UNREADY || Work.of(List.of(sweep), store).isEmpty()).forEach(sweep -> compare(sweep.name()));
+        return code;
     }
 
     private String plan(List<Work> works) {
@@ -132,6 +141,20 @@ public final class Reproduce implements Callable<Integer> {
         Overview overview = new Overview(works, jobs, () -> Pace.of(reports.stream().map(store::read).toArray(Store.Content[]::new)));
         Jobs all = new Jobs(runner::run, works, overview, line, width());
         return all.run(jobs) ? 0 : all.stopped() ? INTERRUPTED : FAILED;
+    }
+
+    /** Table and picture of all that is stored of a figure, however few runs were asked for now. */
+    private void compare(String name) {
+        Sweep sweep = Sweeps.named(name);
+        Reproduction reproduction = Reproduction.of(sweep, store.read(sweep.report()), Published.of(sweep.report()));
+        if (reproduction.state() == Reproduction.State.PUBLISHED_ONLY) {
+            return;
+        }
+        line.lasting("\n" + reproduction.table().printAll() + "\n" + reproduction.provenance());
+        for (String ending : List.of(".png", ".svg")) {
+            Path file = project.resolve("target").resolve("reproduced").resolve(sweep.report() + "-" + sweep.figure() + ending);
+            line.lasting(reproduction.figure().save(file).toString());
+        }
     }
 
     /** Of the terminal; course tells it, for Java does not know. */

@@ -1,5 +1,6 @@
 package homework.experiment;
 
+import homework.experiment.Reproduction.State;
 import homework.training.Progress;
 import java.util.List;
 
@@ -28,7 +29,8 @@ record Standing(Sweep sweep, int epochs, int needed, double measured, double lef
     }
 
     String state() {
-        return epochs == 0 ? "published only" : complete() ? "complete" : "partial, " + epochs + " of " + needed + " epochs";
+        return epochs == 0 ? State.PUBLISHED_ONLY.toString() : complete() ? State.COMPLETE.toString()
+                : State.PARTIAL + ", " + epochs + " of " + needed + " epochs";
     }
 
     /** A line of the list. */
