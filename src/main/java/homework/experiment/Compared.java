@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A published number beside ours.
  *
  * @param curve its name in our figure
- * @param published the number of the report, of one run
+ * @param published the number of the report, of one run; null where it has none
  * @param epoch of ours that stands beside it: the published one, or the last
  * @param ours the same quantity in percent, one for each run
  * @param images it was measured on, in each run
@@ -26,9 +26,14 @@ public record Compared(String curve, PublishedValue published, int epoch, double
                 : Math.sqrt(Arrays.stream(ours).map(value -> (value - mean) * (value - mean)).sum() / (ours.length - 1));
     }
 
+    /** In percent; not a number where there is none. */
+    public double publishedValue() {
+        return published == null ? Double.NaN : published.value();
+    }
+
     /** Ours less published, in percentage points. */
     public double difference() {
-        return mean() - published.value();
+        return mean() - publishedValue();
     }
 
     /**
@@ -36,7 +41,7 @@ public record Compared(String curve, PublishedValue published, int epoch, double
      * greater; and what reading or rounding may have moved it by.
      */
     public double publishedError() {
-        return Math.hypot(ofOneRun(published.value()), published.precision());
+        return published == null ? Double.NaN : Math.hypot(ofOneRun(published.value()), published.precision());
     }
 
     /** One standard deviation of our mean: that of a run by the root of their number. */
@@ -55,7 +60,7 @@ public record Compared(String curve, PublishedValue published, int epoch, double
 
     /** Whether the two agree within twice the error of their difference. */
     public Verdict verdict() {
-        if (ours.length == 0) {
+        if (ours.length == 0 || published == null) {
             return Verdict.NOT_MEASURABLE;
         }
         double allowed = SIGNIFICANT * Math.hypot(publishedError(), ourError());

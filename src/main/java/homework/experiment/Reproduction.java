@@ -2,12 +2,14 @@ package homework.experiment;
 
 import homework.data.ProjectFolder;
 import homework.engine.Pass;
+import homework.plot.Comparison;
 import homework.plot.LearningCurves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -77,16 +79,19 @@ public final class Reproduction {
         List<Compared> all = new ArrayList<>();
         for (Sweep.Curve curve : sweep.curves()) {
             for (PublishedValue value : published(curve)) {
-                boolean training = value.metric().startsWith("train");
-                int epoch = value.epoch().orElse(curve.experiment().epochs());
-                List<Pass> ours = rows(curve.name()).stream().filter(run -> run.size() >= epoch).map(run -> run.get(epoch - 1))
-                        .map(row -> training ? row.train() : row.heldOut()).toList();
-                Images.Part part = curve.experiment().images().part();
-                all.add(new Compared(curve.name(), value, epoch, ours.stream().mapToDouble(Pass::error)
-                        .map(error -> sweep.axes().accuracy() ? 100 - error : error).toArray(), training ? part.images() : part.heldOutImages()));
+                all.add(compared(curve, value, value.metric(), value.epoch().orElse(curve.experiment().epochs())));
             }
         }
         return all;
+    }
+
+    private Compared compared(Sweep.Curve curve, PublishedValue value, String metric, int epoch) {
+        boolean training = metric.startsWith("train");
+        List<Pass> ours = rows(curve.name()).stream().filter(run -> run.size() >= epoch).map(run -> run.get(epoch - 1))
+                .map(row -> training ? row.train() : row.heldOut()).toList();
+        Images.Part part = curve.experiment().images().part();
+        double[] values = ours.stream().mapToDouble(Pass::error).map(error -> sweep.axes().accuracy() ? 100 - error : error).toArray();
+        return new Compared(curve.name(), value, epoch, values, training ? part.images() : part.heldOutImages());
     }
 
     /** Published numbers of a curve that this figure shows; none for a curve that the report has not. */
@@ -133,6 +138,36 @@ public final class Reproduction {
         double[] x = values.stream().mapToDouble(value -> value.epoch().orElse(curve.experiment().epochs())).toArray();
         double[] y = values.stream().mapToDouble(PublishedValue::value).toArray();
         return training ? figure.publishedTrain(curve.name(), x, y) : figure.published(curve.name(), x, y);
+    }
+
+    /**
+     * Where the curves end: our means beside the published numbers of the last epoch, on the held-out images unless the figure is about training,
+     * with one standard deviation of either.
+     */
+    public Comparison ending() {
+        String metric = (sweep.axes().heldOut() ? sweep.curves().get(0).experiment().images().part().heldOut() : "train")
+                + (sweep.axes().accuracy() ? " accuracy" : " error");
+        List<Compared> last = sweep.curves().stream().map(curve -> last(curve, metric)).toList();
+        Comparison plot = Comparison.of(title() + ", epoch " + last.get(0).epoch(), metric + " (%)")
+                .categories(sweep.curves().stream().map(Sweep.Curve::name).toArray(String[]::new));
+        if (last.stream().anyMatch(each -> each.published() != null)) {
+            plot = plot.published(sweep.report(), column(last, Compared::publishedValue), column(last, Compared::publishedError));
+        }
+        if (last.stream().anyMatch(each -> each.ours().length > 0)) {
+            plot = plot.series("ours", column(last, Compared::mean), column(last, Compared::ourError));
+        }
+        return plot.errorBarsAre("one standard deviation");
+    }
+
+    private static double[] column(List<Compared> rows, ToDoubleFunction<Compared> value) {
+        return rows.stream().mapToDouble(value).toArray();
+    }
+
+    private Compared last(Sweep.Curve curve, String metric) {
+        int epoch = curve.experiment().epochs();
+        PublishedValue value = published(curve).stream().filter(each -> each.metric().equals(metric) && !each.isLowerBound())
+                .filter(each -> each.epoch().orElse(epoch) == epoch).findFirst().orElse(null);
+        return compared(curve, value, metric, epoch);
     }
 
     private static double[][] shortest(double[][] runs) {
