@@ -1,5 +1,6 @@
 package homework.experiment;
 
+import homework.data.DataException;
 import homework.training.CheckpointException;
 import homework.training.DivergedTraining;
 import homework.training.Ending;
@@ -80,7 +81,7 @@ final class Jobs {
         for (Work work = next(); work != null; work = next()) {
             try {
                 end(work, makes(work));
-            } catch (DivergedTraining | CheckpointException e) {
+            } catch (DivergedTraining | CheckpointException | DataException e) {
                 fail(work, e.getMessage());
             } catch (RuntimeException | Error e) {
                 e.printStackTrace();

@@ -5,6 +5,7 @@ import homework.data.Mnist;
 import homework.data.ProjectFolder;
 import homework.training.Progress;
 import homework.training.TerminalLine;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ public final class Reproduce implements Callable<Integer> {
     private final Path project;
     private final Supplier<Mnist> data;
     private final TerminalLine line;
+    private final PrintStream faults;
     private final Store store;
 
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "list, all, a report or a figure")
@@ -46,16 +48,17 @@ public final class Reproduce implements Callable<Integer> {
      * @param project folder with {@code data/results}
      * @param data loads MNIST, or what there is in its place
      */
-    Reproduce(Path project, Supplier<Mnist> data, TerminalLine line) {
+    Reproduce(Path project, Supplier<Mnist> data, TerminalLine line, PrintStream faults) {
         this.project = project;
         this.data = data;
         this.line = line;
+        this.faults = faults;
         store = new Store(project.resolve("data").resolve("results"));
     }
 
     /** @param arguments as {@code ./course help reproduce} shows them */
     public static void main(String[] arguments) {
-        int code = new Reproduce(ProjectFolder.here(), Mnist::load, new TerminalLine()).execute(arguments);
+        int code = new Reproduce(ProjectFolder.here(), Mnist::load, new TerminalLine(), System.err).execute(arguments);
         System.exit(code); // threads of native libraries would keep the process
     }
 
@@ -72,8 +75,8 @@ public final class Reproduce implements Callable<Integer> {
                 .execute(arguments);
     }
 
-    private static int fault(String message, int code) {
-        System.err.println("course: " + message);
+    private int fault(String message, int code) {
+        faults.println("course: " + message);
         return code;
     }
 
@@ -130,7 +133,12 @@ public final class Reproduce implements Callable<Integer> {
     }
 
     private int train(List<Work> works) {
-        Mnist mnist = data.get();
+        Mnist mnist;
+        try {
+            mnist = data.get();
+        } catch (DataException e) {
+            return fault(e.getMessage(), UNREADY);
+        }
         if (!mnist.genuine()) {
             return fault("Nothing was trained: published numbers can be reproduced on MNIST only, and the bundled digits are not MNIST.\nTo mend it: "
                     + "put its four files into " + project.resolve("data").resolve("mnist") + ", or set HOMEWORK_DATA to the folder that has them; "

@@ -35,7 +35,7 @@ record Standing(Sweep sweep, int epochs, int needed, double measured, double lef
 
     /** A line of the list. */
     static String line(String name, String title, String state, String measured, String left) {
-        return String.format("%-23s %-41s %-28s %-14s %s", name, title, state, measured, left).stripTrailing();
+        return String.format("%-21s %-48s %-29s %-14s %s", name, title, state, measured, left).stripTrailing();
     }
 
     @Override
