@@ -86,8 +86,11 @@ final class Overview {
     @Override
     public String toString() {
         return counts() + ", about " + Progress.time(secondsLeft()) + " left" + running.entrySet().stream()
-                .map(each -> String.format(Locale.ROOT, "; %s: epoch %d of %d, %.0f %%", each.getKey().what(), each.getValue().epoch(),
-                        each.getValue().epochs(), 100.0 * each.getValue().examples() / each.getValue().ofExamples()))
-                .collect(Collectors.joining());
+                .map(each -> "; " + each.getKey().what() + ": " + place(each.getValue())).collect(Collectors.joining());
+    }
+
+    private static String place(Progress now) {
+        boolean all = now.history().epochs().size() >= now.epochs();
+        return String.format(Locale.ROOT, "epoch %d of %d, %.0f %%", now.epoch(), now.epochs(), all ? 100 : 100.0 * now.examples() / now.ofExamples());
     }
 }

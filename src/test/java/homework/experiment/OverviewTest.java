@@ -3,6 +3,7 @@ package homework.experiment;
 import static homework.experiment.JobsTest.progress;
 import static homework.experiment.JobsTest.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homework.engine.Pass;
 import java.util.List;
@@ -59,6 +60,8 @@ class OverviewTest {
         overview.at(other, progress(2, 5));
         assertEquals("0 of 2 runs, 3 of 6 epochs, about 5 s left; report/a, seed 1: epoch 4 of 4, 50 %; report/b, seed 1: epoch 3 of 4, 50 %",
                 overview.toString());
+        overview.at(one, progress(4, 0));
+        assertTrue(overview.toString().contains("report/a, seed 1: epoch 4 of 4, 100 %"), overview.toString());
         overview.done(one);
         assertEquals("1 of 2 runs, 4 of 6 epochs", overview.counts());
         overview.left(other);
