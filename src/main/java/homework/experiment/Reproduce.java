@@ -3,6 +3,7 @@ package homework.experiment;
 import homework.data.DataException;
 import homework.data.Mnist;
 import homework.data.ProjectFolder;
+import homework.plot.Plot;
 import homework.training.Progress;
 import homework.training.TerminalLine;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ public final class Reproduce implements Callable<Integer> {
     private final Supplier<Mnist> data;
     private final TerminalLine line;
     private final PrintStream faults;
+    private final Path results;
     private final Store store;
 
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "list, all, a report or a figure")
@@ -53,7 +55,8 @@ public final class Reproduce implements Callable<Integer> {
         this.data = data;
         this.line = line;
         this.faults = faults;
-        store = new Store(project.resolve("data").resolve("results"));
+        results = project.resolve("data").resolve("results");
+        store = new Store(results);
     }
 
     /** @param arguments as {@code ./course help reproduce} shows them */
@@ -148,7 +151,12 @@ public final class Reproduce implements Callable<Integer> {
         List<String> reports = works.stream().map(Work::report).distinct().toList();
         Overview overview = new Overview(works, jobs, () -> Pace.of(reports.stream().map(store::read).toArray(Store.Content[]::new)));
         Jobs all = new Jobs(runner::run, works, overview, line, width());
-        return all.run(jobs) ? 0 : all.stopped() ? INTERRUPTED : FAILED;
+        boolean complete = all.run(jobs);
+        if (all.stopped()) {
+            return INTERRUPTED;
+        }
+        reports.forEach(report -> Summary.write(results, report));
+        return complete ? 0 : FAILED;
     }
 
     /** Table and picture of all that is stored of a figure, however few runs were asked for now. */
@@ -159,9 +167,14 @@ public final class Reproduce implements Callable<Integer> {
             return;
         }
         line.lasting("\n" + reproduction.table().printAll() + "\n" + reproduction.provenance());
-        for (String ending : List.of(".png", ".svg")) {
-            Path file = project.resolve("target").resolve("reproduced").resolve(sweep.report() + "-" + sweep.figure() + ending);
-            line.lasting(reproduction.figure().save(file).toString());
+        save(reproduction.figure(), sweep, "");
+        save(reproduction.ending(), sweep, "-end");
+    }
+
+    private void save(Plot plot, Sweep sweep, String part) {
+        Path folder = project.resolve("target").resolve("reproduced");
+        for (String form : List.of(".png", ".svg")) {
+            line.lasting(plot.save(folder.resolve(sweep.report() + "-" + sweep.figure() + part + form)).toString());
         }
     }
 
