@@ -1,5 +1,6 @@
 package homework.experiment;
 
+import static homework.experiment.Sweep.Axes.ACCURACY;
 import static homework.experiment.Sweep.Axes.ERROR;
 import static homework.experiment.Sweep.Axes.TRAINING_ERROR;
 import static homework.experiment.Sweep.Axes.VALIDATION_ERROR;
@@ -41,7 +42,7 @@ final class KitLab1 {
                         .curve("1 layer", on(PLAIN, SMALL.convolutions(64)), SEEDS)
                         .curve("2 layers", on(PLAIN, SMALL), SEEDS)
                         .curve("3 layers", on(PLAIN, DEEP), SEEDS)
-                        .curve("3 layers, all padded", on(PLAIN, SMALL.convolutions(64, 64, 64).padding(2)), SEEDS, "fig2/3 layers"),
+                        .curve("3 layers all padded", on(PLAIN, SMALL.convolutions(64, 64, 64).padding(2)), SEEDS, "fig2/3 layers"),
                 batches("fig3", "Batch size, learning rate 0.001", false),
                 batches("fig3-scaled", "Batch size, learning rate 0.001 for each image", true),
                 sweep("fig4", "Optimiser")
@@ -61,7 +62,7 @@ final class KitLab1 {
                         .curve("filter 7", on(NORMALISED, SMALL.filter(7)), SEEDS),
                 dropout("fig8", "Dropout, training error", TRAINING_ERROR),
                 dropout("fig9", "Dropout, validation error", VALIDATION_ERROR),
-                sweep("final", "The final model")
+                new Sweep("kit-lab1/final", "The final model", ACCURACY)
                         .curve("final model", on(NORMALISED, FINAL).images(new Images(Images.Part.SEVENTY_PERCENT, 7)), 1)
                         .curve("on 4200 images", on(NORMALISED, FINAL), SEEDS, null),
                 firstEpochs("plain", "First epoch, images without contrast normalisation", PLAIN),
@@ -74,10 +75,8 @@ final class KitLab1 {
                 .curve("64-64-128", on(images, SMALL).epochs(1), SEEDS, "fig1/64-64-128")
                 .curve("128-128-256", on(images, MIDDLE).epochs(1), SEEDS, "fig1/128-128-256")
                 .curve("3 layers", on(images, DEEP).epochs(1), SEEDS, "fig2/3 layers")
-                .curve("tanh", on(images, SMALL).epochs(1), SEEDS, "fig5/tanh")
                 .curve("ReLU", on(images, SMALL.activation(Activation.RELU)).epochs(1), SEEDS, "fig5/ReLU")
                 .curve("pooling 3/2", on(images, SMALL.pooling(Pooling.l2(3, 2))).epochs(1), SEEDS, "fig6/3/2")
-                .curve("filter 3", on(images, SMALL.filter(3)).epochs(1), SEEDS, "fig7/filter 3")
                 .curve("filter 7", on(images, SMALL.filter(7)).epochs(1), SEEDS, "fig7/filter 7");
     }
 

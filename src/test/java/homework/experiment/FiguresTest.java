@@ -3,6 +3,7 @@ package homework.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homework.plot.LearningCurves;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ class FiguresTest {
         assertEquals(sweep.curves().size(), lines.stream().map(line -> line.split(",")[1]).distinct().count());
         for (String line : lines) {
             String[] cells = line.split(",");
+            if (cells[4].equals("0")) {
+                continue; // no run yet
+            }
             assertTrue(told.contains(cells[1]), cells[1] + " in: " + told);
             String mean = told(Double.parseDouble(cells[5]));
             assertTrue(told.contains(mean), line + ": " + mean + " in: " + told);
@@ -45,7 +49,7 @@ class FiguresTest {
 
     /** Four digits, as figures tell their numbers. */
     private static String told(double mean) {
-        return homework.plot.LearningCurves.error("a number").validation("a", mean).altText().replaceAll("(?s).*?validation ([0-9.]+).*", "$1")
+        return LearningCurves.error("a number").validation("a", mean).altText().replaceAll("(?s).*?validation ([0-9.]+).*", "$1")
                 .replaceAll("\\.$", "");
     }
 
