@@ -4,7 +4,6 @@ import homework.data.DataException;
 import homework.data.Mnist;
 import homework.data.ProjectFolder;
 import homework.plot.Plot;
-import homework.training.Progress;
 import homework.training.TerminalLine;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -97,26 +96,18 @@ public final class Reproduce implements Callable<Integer> {
         }
         sweeps.stream().map(Sweep::report).distinct().forEach(report -> store.read(report).damaged().forEach(line::lasting));
         List<Sweep> asked = sweeps.stream().map(sweep -> sweep.atMost(seeds, epochs)).toList();
-        return list ? list(asked) : reproduce(asked);
+        List<Work> works = Work.of(asked, store);
+        Listing listing = new Listing(store, jobs, line);
+        if (list) {
+            listing.figures(asked);
+        } else if (dryRun) {
+            listing.runs(works);
+        }
+        listing.inAll(works);
+        return list || dryRun ? 0 : reproduce(asked, works);
     }
 
-    private int list(List<Sweep> sweeps) {
-        line.lasting(Standing.line("figure or table", "what varies", "state", "took one core", "left on " + cores()));
-        sweeps.forEach(sweep -> line.lasting(Standing.of(sweep, store, jobs).toString()));
-        line.lasting(plan(Work.of(sweeps, store)));
-        return 0;
-    }
-
-    private int reproduce(List<Sweep> sweeps) {
-        List<Work> works = Work.of(sweeps, store);
-        if (dryRun) {
-            works.forEach(work -> line.lasting(work.what() + ": " + work.missing() + " of " + work.experiment().epochs() + " epochs, about "
-                    + Progress.time(work.secondsLeft())));
-        }
-        line.lasting(plan(works));
-        if (dryRun) {
-            return 0;
-        }
+    private int reproduce(List<Sweep> sweeps, List<Work> works) {
         int code = works.isEmpty() ? 0 : train(works);
         if (code == INTERRUPTED) {
             return code; // and nothing else: the process has little time left
@@ -124,15 +115,6 @@ public final class Reproduce implements Callable<Integer> {
         // Without MNIST what is complete is shown all the same.
         sweeps.stream().filter(sweep -> code != UNREADY || Work.of(List.of(sweep), store).isEmpty()).forEach(sweep -> compare(sweep.name()));
         return code;
-    }
-
-    private String plan(List<Work> works) {
-        return works.isEmpty() ? "Nothing is missing." : works.size() + " runs are to be made, " + works.stream().mapToInt(Work::missing).sum()
-                + " epochs, about " + Progress.time(Pace.together(works, jobs)) + " on " + cores() + ".";
-    }
-
-    private String cores() {
-        return jobs == 1 ? "1 core" : jobs + " cores";
     }
 
     private int train(List<Work> works) {

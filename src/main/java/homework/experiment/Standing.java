@@ -1,7 +1,6 @@
 package homework.experiment;
 
 import homework.experiment.Reproduction.State;
-import homework.training.Progress;
 import java.util.List;
 
 /**
@@ -31,16 +30,5 @@ record Standing(Sweep sweep, int epochs, int needed, double measured, double lef
     String state() {
         return epochs == 0 ? State.PUBLISHED_ONLY.toString() : complete() ? State.COMPLETE.toString()
                 : State.PARTIAL + ", " + epochs + " of " + needed + " epochs";
-    }
-
-    /** A line of the list. */
-    static String line(String name, String title, String state, String measured, String left) {
-        return String.format("%-21s %-48s %-29s %-14s %s", name, title, state, measured, left).stripTrailing();
-    }
-
-    @Override
-    public String toString() {
-        return line(sweep.name(), sweep.title(), state(), epochs == 0 ? "" : Progress.time(measured),
-                complete() ? "" : "about " + Progress.time(left));
     }
 }
