@@ -85,8 +85,8 @@ final class Overview {
     /** What matters most comes first, so that it can be cut to the width of a terminal. */
     @Override
     public String toString() {
-        return counts() + ", about " + Progress.time(secondsLeft()) + " left" + running.entrySet().stream()
-                .map(each -> "; " + each.getKey().what() + ": " + place(each.getValue())).collect(Collectors.joining());
+        return counts() + ", " + Progress.time(secondsLeft()) + " left" + running.entrySet().stream()
+                .map(each -> "; " + place(each.getValue()) + ": " + each.getKey().what()).collect(Collectors.joining());
     }
 
     private static String place(Progress now) {

@@ -58,14 +58,14 @@ class OverviewTest {
         assertEquals("0 of 2 runs, 0 of 6 epochs", overview.counts(), "its checkpoints were lost, so it makes an epoch again");
         overview.at(one, progress(3, 5));
         overview.at(other, progress(2, 5));
-        assertEquals("0 of 2 runs, 3 of 6 epochs, about 5 s left; report/a, seed 1: epoch 4 of 4, 50 %; report/b, seed 1: epoch 3 of 4, 50 %",
+        assertEquals("0 of 2 runs, 3 of 6 epochs, 5 s left; epoch 4 of 4, 50 %: report/a, seed 1; epoch 3 of 4, 50 %: report/b, seed 1",
                 overview.toString());
         overview.at(one, progress(4, 0));
-        assertTrue(overview.toString().contains("report/a, seed 1: epoch 4 of 4, 100 %"), overview.toString());
+        assertTrue(overview.toString().contains("epoch 4 of 4, 100 %: report/a, seed 1"), overview.toString());
         overview.done(one);
         assertEquals("1 of 2 runs, 4 of 6 epochs", overview.counts());
         overview.left(other);
-        assertEquals("1 of 2 runs, 4 of 6 epochs, about 0 s left", overview.toString());
+        assertEquals("1 of 2 runs, 4 of 6 epochs, 0 s left", overview.toString());
     }
 
     @Test
