@@ -19,18 +19,27 @@ import oshi.SystemInfo;
  * @param date on which it was measured, in ISO form
  */
 public record Provenance(String processor, int threads, String java, String dl4j, String library, String date) {
-    private static final String PROCESSOR = new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName();
-    private static final String LIBRARY = version(Provenance.class, "/META-INF/maven/homework/deep-learning-homework/pom.properties");
-    private static final String DL4J = version(MultiLayerNetwork.class, "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties");
+
+    /** Is found out when something is measured, not by every reader of results: the processor's name takes a native library. */
+    private static final class Here {
+        private static final String PROCESSOR = known(new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName());
+        private static final String LIBRARY = version(Provenance.class, "/META-INF/maven/homework/deep-learning-homework/pom.properties");
+        private static final String DL4J = version(MultiLayerNetwork.class, "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties");
+    }
 
     /** Of this process, now. */
     public static Provenance here(int threads) {
-        return new Provenance(PROCESSOR, threads, System.getProperty("java.version"), DL4J, LIBRARY, LocalDate.now().toString());
+        return new Provenance(Here.PROCESSOR, threads, System.getProperty("java.version"), Here.DL4J, Here.LIBRARY, LocalDate.now().toString());
     }
 
     /** Of a line of results. */
-    static Provenance read(Row.Cells next) {
-        return new Provenance(next.text(), (int) next.whole(), next.text(), next.text(), next.text(), next.text());
+    static Provenance read(Cells next) {
+        return new Provenance(next.text(), next.count(1), next.text(), next.text(), next.text(), next.date());
+    }
+
+    /** A cell of the store must not be empty, and not every machine tells its processor's name. */
+    static String known(String name) {
+        return name == null || name.isBlank() ? "unknown processor" : name;
     }
 
     /** Maven writes it into a jar; classes that lie about unpacked have none. */

@@ -1,16 +1,16 @@
 package homework.experiment;
 
 import homework.data.DataException;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32;
 
 /**
@@ -57,40 +57,36 @@ public final class Store {
         return folder.resolve(report + ".csv");
     }
 
+    private SharedFile shared(String report) {
+        return new SharedFile(file(report), HEADER);
+    }
+
     /**
      * Reads a report's results; none if there is no file.
      *
      * @throws DataException if the file cannot be read or is not of a store
      */
     public Content read(String report) {
-        Path file = file(report);
-        if (!Files.exists(file)) {
-            return new Content(List.of(), List.of());
-        }
         try {
-            String[] lines = Files.readString(file).split("\n");
-            if (!lines[0].equals(HEADER)) {
-                throw new DataException(file + " is no store of results: its first line must be \"" + HEADER.substring(0, 40) + "…\", but is \""
-                        + lines[0].substring(0, Math.min(60, lines[0].length())) + "\". Move it away.");
-            }
-            return content(file, lines);
+            return content(file(report).getFileName().toString(), shared(report).lines());
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(file(report) + " cannot be read: " + e, e);
         }
     }
 
-    private static Content content(Path file, String[] lines) {
+    private static Content content(String file, List<String> lines) {
         Map<String, Row> rows = new LinkedHashMap<>();
         List<String> damaged = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            if (lines[i].isBlank()) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isEmpty()) {
                 continue;
             }
             try {
-                Row row = parse(lines[i].stripTrailing());
+                Row row = parse(lines.get(i));
                 rows.putIfAbsent(row.id() + " " + row.seed() + " " + row.epoch(), row);
             } catch (IllegalArgumentException e) {
-                damaged.add(file.getFileName() + ", line " + (i + 1) + ": " + e.getMessage() + "; the line is left aside");
+                // The header is line 1.
+                damaged.add(file + ", line " + (i + 2) + ": " + e.getMessage() + "; the line is left aside");
             }
         }
         return new Content(List.copyOf(rows.values()), damaged);
@@ -111,73 +107,45 @@ public final class Store {
     }
 
     /**
-     * Adds a row.
+     * Adds a row. Whether the thread is interrupted makes no difference.
      *
-     * @throws DataException if it cannot be written
+     * @throws DataException if it cannot be written; the file is as it was then
      */
     public void append(String report, Row row) {
         String text = row.text();
-        byte[] line = (text + "," + checksum(text) + "\n").getBytes(StandardCharsets.UTF_8);
-        Path file = file(report);
-        IOException[] trouble = new IOException[1];
         // In a thread of its own: the one that trains may be interrupted, and an interrupted thread can lock no file.
-        Thread writer = new Thread(() -> trouble[0] = trouble(() -> append(file, line)), "results");
-        writer.start();
-        boolean interrupted = false;
-        while (writer.isAlive()) {
-            try {
-                writer.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (trouble[0] != null) {
-            throw new DataException("Could not add a row to " + file + " (" + trouble[0] + "): the folder must be one you may write to, on a "
-                    + "disk with room. What is in the file is as it was.", trouble[0]);
-        }
-    }
-
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static IOException trouble(Writing writing) {
-        try {
-            writing.run();
+        FutureTask<Void> writing = new FutureTask<>(() -> {
+            shared(report).append(text + "," + checksum(text));
             return null;
-        } catch (IOException e) {
-            return e;
-        }
-    }
-
-    private static synchronized void append(Path file, byte[] line) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try (RandomAccessFile guard = new RandomAccessFile(file.resolveSibling("." + file.getFileName() + ".lock").toFile(), "rw");
-                FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
-            guard.getChannel().lock(); // until the guard is closed
-            out.write(joined(before(file), line));
-            out.getFD().sync();
-        }
-    }
-
-    /** The header in a new file; the end of a line that was cut off; else nothing. */
-    private static byte[] before(Path file) throws IOException {
-        try (RandomAccessFile end = new RandomAccessFile(file.toFile(), "r")) {
-            if (end.length() == 0) {
-                return (HEADER + "\n").getBytes(StandardCharsets.UTF_8);
+        });
+        new Thread(writing, "results").start();
+        try {
+            whatever(writing);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DataException foreign) {
+                throw foreign;
             }
-            end.seek(end.length() - 1);
-            return end.read() == '\n' ? new byte[0] : new byte[] {'\n'};
+            throw new DataException("Could not add a row to " + file(report) + " (" + e.getCause() + "): the folder must be one you may write to, "
+                    + "on a disk with room. What is in the file is as it was.", e.getCause());
         }
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] both = new byte[first.length + second.length];
-        System.arraycopy(first, 0, both, 0, first.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+    /** Waits for the end, however often this thread is interrupted; it is interrupted afterwards, then. */
+    private static void whatever(Future<Void> writing) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    writing.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -23,4 +23,12 @@ class ProvenanceTest {
                 new Provenance("AMD EPYC", 1, "17.0.15", "1.0.0-M2.1", "0.1.0", "2026-11-21").toString());
         assertEquals("Xeon, 2 threads, JDK 25, DL4J 2, version 1, 2027-01-01", new Provenance("Xeon", 2, "25", "2", "1", "2027-01-01").toString());
     }
+
+    /** An empty cell would make a damaged row. */
+    @Test
+    void namesAProcessorThatHasNoName() {
+        assertEquals("unknown processor", Provenance.known(" "));
+        assertEquals("unknown processor", Provenance.known(null));
+        assertEquals("Xeon", Provenance.known("Xeon"));
+    }
 }
