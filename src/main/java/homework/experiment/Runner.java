@@ -1,5 +1,6 @@
 package homework.experiment;
 
+import homework.data.LabelledImages;
 import homework.data.Mnist;
 import homework.data.TorchImages;
 import homework.engine.Engine;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -48,35 +51,78 @@ final class Runner {
         String checksum = images.choose(mnist.train(), mnist.test(), experiment.seed()).checksum();
         MultiLayerNetwork network = experiment.model().build(experiment.seed());
         Path folder = checkpoints.resolve(experiment.id() + "-" + experiment.seed());
-        Ending ending = experiment.fit(network, chosen.train(), chosen.heldOut()).checkpoints(folder).listener(new FitListener() {
-            @Override
-            public void progress(Progress now) {
-                watcher.accept(now);
-            }
-
-            @Override
-            public void epoch(Progress now) {
-                Epoch epoch = now.history().last().orElseThrow();
-                // Without its checkpoints a run begins again; what is in the store stays as it was measured first.
-                if (epoch.number() > done) {
-                    List<Integer> wrong = epoch.number() == experiment.epochs() ? wrong(network, chosen) : null;
-                    store.append(work.report(), new Row(experiment.id(), work.name(), experiment.seed(), epoch.number(), epoch.running(),
-                            epoch.validation(), epoch.trainingSeconds(), epoch.evaluationSeconds(), checksum, Provenance.here(1), wrong));
-                }
-                watcher.accept(now);
-            }
-        }).run().ending();
+        Ending ending = experiment.fit(network, chosen.train(), chosen.heldOut()).checkpoints(folder)
+                .listener(new Recorder(work, done, network, chosen.heldOut(), checksum, watcher)).run().ending();
         if (ending == Ending.FINISHED) {
             delete(folder);
         }
         return ending;
     }
 
+    /** Adds the rows that the store lacks, each as soon as its epoch is measured. */
+    private final class Recorder implements FitListener {
+        private final Work work;
+        private final MultiLayerNetwork network;
+        private final LabelledImages heldOut;
+        private final String checksum;
+        private final Consumer<Progress> watcher;
+        private final Set<Integer> ends;
+        private int stored;
+
+        /** @param stored without its checkpoints a run begins again; what is in the store stays as it was measured first */
+        Recorder(Work work, int stored, MultiLayerNetwork network, LabelledImages heldOut, String checksum, Consumer<Progress> watcher) {
+            this.work = work;
+            this.stored = stored;
+            this.network = network;
+            this.heldOut = heldOut;
+            this.checksum = checksum;
+            this.watcher = watcher;
+            ends = ends(work.experiment());
+        }
+
+        @Override
+        public void progress(Progress now) {
+            // A run that was killed when an epoch was in a checkpoint, but not yet in the store, goes on behind that epoch.
+            addRows(now);
+            watcher.accept(now);
+        }
+
+        @Override
+        public void epoch(Progress now) {
+            addRows(now);
+            watcher.accept(now);
+        }
+
+        private void addRows(Progress now) {
+            List<Epoch> epochs = now.history().epochs();
+            for (Epoch epoch : epochs.subList(Math.min(stored, epochs.size()), epochs.size())) {
+                // The network is that of the epoch only as long as nothing is trained further.
+                boolean isNow = epoch.number() == epochs.size() && now.examples() == 0;
+                store.append(work.report(), row(epoch, isNow && ends.contains(epoch.number()) ? wrong(network, heldOut) : null));
+                stored = epoch.number();
+            }
+        }
+
+        private Row row(Epoch epoch, List<Integer> wrong) {
+            Experiment experiment = work.experiment();
+            return new Row(experiment.id(), work.name(), experiment.seed(), epoch.number(), epoch.running(), epoch.validation(),
+                    epoch.trainingSeconds(), epoch.evaluationSeconds(), checksum, Provenance.here(1), wrong);
+        }
+    }
+
+    /** Epochs with which the run, or a curve that shares its first epochs, ends: where curves are compared image by image. */
+    private static Set<Integer> ends(Experiment experiment) {
+        String id = experiment.id();
+        Stream<Experiment> sharing = Sweeps.all().stream().flatMap(sweep -> sweep.curves().stream()).map(Sweep.Curve::experiment)
+                .filter(other -> other.id().equals(id));
+        return Stream.concat(Stream.of(experiment), sharing).map(Experiment::epochs).collect(Collectors.toSet());
+    }
+
     /** Places of the held-out images that the network answers wrongly. */
-    private static List<Integer> wrong(MultiLayerNetwork network, Images.Chosen chosen) {
+    private static List<Integer> wrong(MultiLayerNetwork network, LabelledImages heldOut) {
         try (Engine engine = Engine.of(network, 1, 1)) {
-            int[] answers = Evaluation.of(engine, chosen.heldOut()).predictions();
-            return IntStream.range(0, answers.length).filter(i -> answers[i] != chosen.heldOut().label(i)).boxed().toList();
+            int[] answers = Evaluation.of(engine, heldOut).predictions();
+            return IntStream.range(0, answers.length).filter(i -> answers[i] != heldOut.label(i)).boxed().toList();
         }
     }
 
@@ -85,8 +131,8 @@ final class Runner {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // The rows are in the store. What is left of the folder is in nobody's way, or another process is using it for more epochs.
         }
     }
 }
