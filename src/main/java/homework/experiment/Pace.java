@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How long an epoch takes: as long as it took before; where it never ran, by its multiply-adds and what those took elsewhere. */
+/** How long an epoch takes: as long as it took before, on the mean; where it never ran, a guess from its multiply-adds. */
 final class Pace {
     /** Of a training step on one core, where nothing was measured yet: three products, at about 100 GFLOP/s. */
     private static final double SECONDS_PER_MULTIPLY_ADD = 3 * 2 / 100e9;

@@ -34,7 +34,7 @@ record Work(String report, String name, Experiment experiment, int done, double 
                 .toList();
     }
 
-    /** The runs of the sweeps, made or not; one that several curves need comes once. */
+    /** The runs of the sweeps, made or not; one that several curves of a report need comes once. */
     static List<Work> all(List<Sweep> sweeps, Store store) {
         Map<String, Store.Content> contents = new LinkedHashMap<>();
         Map<String, Work> all = new LinkedHashMap<>();
@@ -45,7 +45,8 @@ record Work(String report, String name, Experiment experiment, int done, double 
                 double seconds = pace.secondsAnEpoch(curve.experiment());
                 for (Experiment run : curve.runs()) {
                     Work work = new Work(sweep.report(), sweep.name() + " " + curve.name(), run, content.run(run).size(), seconds);
-                    all.merge(run.id() + " " + run.seed(), work, (one, other) -> one.experiment.epochs() >= other.experiment.epochs() ? one : other);
+                    String key = sweep.report() + " " + run.id() + " " + run.seed();
+                    all.merge(key, work, (one, other) -> one.experiment.epochs() >= other.experiment.epochs() ? one : other);
                 }
             }
         }
