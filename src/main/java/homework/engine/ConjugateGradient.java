@@ -10,6 +10,7 @@ package homework.engine;
  *
  * <p>A line search that fails ends it, at the point where that search began. {@code minimize.m} would try steepest descent once more; in
  * Torch's translation the mark for it is the number 0, which counts as true in Lua, so that the first failure passes for the second.
+ * With two iterations it makes no difference: a search that has failed has used up the evaluations.
  *
  * <p>Where Torch's would go on for ever this stops: at a gradient of exactly 0, at a point where loss or slope is not a number, and in a line
  * search of {@value LineSearch#LONGEST} evaluations; in the last two it goes back as after any failure.

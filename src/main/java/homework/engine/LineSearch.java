@@ -1,9 +1,9 @@
 package homework.engine;
 
 /**
- * Looks along a direction for a point that is low and flat enough (the conditions of Wolfe and Powell): from the value f₁ and the slope d₁ at
- * the start, f(z) ≤ f₁ + ρ z d₁ and |d(z)| ≤ −σ d₁. It goes further while the slope is still steep, to where a cubic has its minimum, and
- * comes back if it went too far.
+ * Looks along a direction for a point that is low and flat enough (the conditions of Wolfe and Powell): from the value f₁ and the slope d₁
+ * at the start, f(z) ≤ f₁ + ρ z d₁ and |d(z)| ≤ −σ d₁. It goes further while the slope is still steep, to where a cubic has its minimum,
+ * and comes back if it went too far.
  */
 final class LineSearch {
     /** Evaluations; Torch's has no such end. 3 times further each, they reach 3¹⁹ first steps. */

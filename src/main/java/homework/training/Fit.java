@@ -221,13 +221,14 @@ public final class Fit implements Cloneable {
 
     /** Of the steps, where it is not the network's own. */
     String rule() {
-        return conjugateGradient == 0 ? "" : " by conjugate gradient with " + conjugateGradient + (conjugateGradient == 1 ? " iteration" : " iterations");
+        String iterations = conjugateGradient + (conjugateGradient == 1 ? " iteration" : " iterations");
+        return conjugateGradient == 0 ? "" : " by conjugate gradient with " + iterations;
     }
 
     @Override
     public String toString() {
-        return train.size() + " images of " + train.name() + ", batch size " + batchSize + rule() + ", " + epochs + (epochs == 1 ? " epoch" : " epochs")
-                + (validation == null ? "" : ", validated on " + validation.size() + " of " + validation.name()) + ", seed " + seed
+        return train.size() + " images of " + train.name() + ", batch size " + batchSize + rule() + ", " + epochs
+                + (epochs == 1 ? " epoch" : " epochs") + (validation == null ? "" : ", validated on " + validation.size() + " of " + validation.name()) + ", seed " + seed
                 + (onDl4j ? ", by DL4J" : "");
     }
 }
