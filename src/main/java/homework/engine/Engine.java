@@ -68,8 +68,8 @@ public abstract class Engine implements AutoCloseable {
      * states play no part then. Every minibatch is a search of its own: its first direction is that of steepest descent, and a step on which
      * nothing improves leaves the parameters as they were. The {@link Pass} has loss and correct examples before each step.
      *
-     * <p>A step goes several times through the network, two or three times with two iterations, and more often where the loss is almost 0 and
-     * flat: it looks up to 3¹⁹ first steps far for where the slope has halved.
+     * <p>A step goes several times through the network: three or more with two iterations, and about
+     * twenty where the loss is almost 0. There rounding hides the curve that the search follows, and in the end the image moves nothing.
      *
      * @param iterations of a step, Torch's {@code maxIter}, at least 1
      * @throws IllegalArgumentException as {@link #of(MultiLayerNetwork, int, int, long)}; also if DL4J would have to serve, or the network has weight

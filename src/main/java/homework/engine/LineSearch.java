@@ -6,7 +6,7 @@ package homework.engine;
  * and comes back if it went too far.
  */
 final class LineSearch {
-    /** Evaluations; Torch's has no such end. 3 times further each, they reach 3¹⁹ first steps. */
+    /** Evaluations; Torch's has no such end. It is reached where the loss is below some 1e-6, and float's rounding hides its curve. */
     static final int LONGEST = 20;
     private static final double RHO = .01;
     private static final double SIGMA = .5;
