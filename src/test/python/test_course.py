@@ -6,6 +6,7 @@ import importlib.util
 import io
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -246,11 +247,20 @@ class Library(InFolder):
         self.make(course.Jdk("/jdk", "25", 25, ""))
         self.assertEqual(len(changes) + 2, self.builds)
 
-    def test_large_data_of_the_user_is_no_source(self):
+    def test_data_that_is_not_in_the_jar_is_no_source(self):
         self.make()
         self.file("data/mnist/train-images-idx3-ubyte", "big")
+        self.file("data/results/kit-lab1.csv", "grows while the library is in use")
         self.make()
         self.assertEqual(1, self.builds)
+
+    def test_data_in_the_jar_is_a_source(self):
+        self.make()
+        for count, pattern in enumerate(re.findall("<include>(.*)</include>", (ROOT / "pom.xml").read_text()), start=2):
+            self.file("data/" + pattern.replace("*", "one"))
+            self.make()
+            self.assertEqual(count, self.builds, pattern)
+        self.assertGreater(self.builds, 1)
 
     def test_a_jar_of_an_older_build_does_not_stay(self):
         stale = self.file("target/lib/old-1.0.jar")
@@ -592,6 +602,14 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(["homework.experiment.Reproduce", "--seeds", "1", "kit-lab1/fig3"], command[-4:])
             self.assertIn("GOMP_SPINCOUNT", env)
             self.assertGreater(int(env["COLUMNS"]), 0)
+
+    def test_a_killed_training_is_a_failure_that_can_go_on(self):
+        with mock.patch.multiple(course, choose_jdk=lambda: course.Jdk("/jdk", "17.0.1", 17, ""), make_library=mock.DEFAULT,
+                                 set_up_alone=contextlib.nullcontext, pass_through=lambda command, env: -9):
+            code, said = quietly(course.main, ["reproduce", "all"])
+        self.assertEqual(1, code)
+        self.assertIn("signal 9", said)
+        self.assertIn("the same command goes on", said)
 
     def test_bad_arguments(self):
         for words in (["reproduce"], ["reproduce", "all", "--seeds", "0"], ["reproduce", "all", "--jobs", "x"], ["reproduce", "all", "--job", "1"],
