@@ -79,6 +79,7 @@ final class KitLab1 {
                 .curve("3 layers", on(images, DEEP).epochs(1), SEEDS, "fig2/3 layers")
                 .curve("ReLU", on(images, SMALL.activation(Activation.RELU)).epochs(1), SEEDS, "fig5/ReLU")
                 .curve("pooling 3/2", on(images, SMALL.pooling(Pooling.l2(3, 2))).epochs(1), SEEDS, "fig6/3/2")
+                .curve("filter 3", on(images, SMALL.filter(3)).epochs(1), SEEDS, "fig7/filter 3")
                 .curve("filter 7", on(images, SMALL.filter(7)).epochs(1), SEEDS, "fig7/filter 7");
     }
 

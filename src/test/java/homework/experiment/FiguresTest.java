@@ -32,7 +32,7 @@ class FiguresTest {
     @ParameterizedTest
     @MethodSource("sweeps")
     void theFigureShowsTheNumbersOfTheSummary(Sweep sweep) throws Exception {
-        String told = Reproduction.of(sweep.name()).figure().altText();
+        Store.Content results = new Store(RESULTS).read(sweep.report());
         List<String> lines = Files.readAllLines(Summary.file(RESULTS, sweep.report())).stream()
                 .filter(line -> line.startsWith(sweep.figure() + ",")).toList();
         assertEquals(sweep.curves().size(), lines.stream().map(line -> line.split(",")[1]).distinct().count());
@@ -41,7 +41,9 @@ class FiguresTest {
             if (cells[4].equals("0")) {
                 continue; // no run yet
             }
-            assertTrue(told.contains(cells[1]), cells[1] + " in: " + told);
+            // Of a figure with many curves the words tell a few only: one curve at a time.
+            Sweep one = new Sweep(sweep.name(), sweep.title(), sweep.axes(), List.of(sweep.named(cells[1])));
+            String told = Reproduction.of(one, results, Published.of(sweep.report())).figure().altText();
             String mean = told(Double.parseDouble(cells[5]));
             assertTrue(told.contains(mean), line + ": " + mean + " in: " + told);
         }
