@@ -41,7 +41,8 @@ class HiddenPowerTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsOffInTheSixthDigitIsWrong() {
-        return methods().filter(known -> Stream.of(INDArray.class, double[].class, double[][][].class).anyMatch(type -> type == known.exercise().method().getReturnType()))
+        return methods().filter(known -> Stream.of(INDArray.class, double.class, double[].class, double[][][].class)
+                .anyMatch(type -> type == known.exercise().method().getReturnType()))
                 .map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> {
                     Binding reference = reference(known);
                     Score score = Checker.runThrough(arguments -> spoilt(call(reference, arguments), 1e-6), known.exercise());
@@ -82,6 +83,10 @@ class HiddenPowerTest {
             wrong = spoilt(array, part);
         } else if (call.value() instanceof double[][][] maps) {
             wrong = spoilt(maps, part);
+        } else if (call.value() instanceof Double number) {
+            wrong = spoilt(new double[] {number}, part)[0];
+        } else if (call.value() instanceof int[] indices) {
+            wrong = Arrays.copyOf(indices, indices.length - 1);
         } else if (call.value() instanceof int[][] parts) {
             wrong = new int[][] {parts[0], {}};
         } else {

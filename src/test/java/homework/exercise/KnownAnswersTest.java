@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import homework.exercise.backprop.ActivationsKnown;
 import homework.exercise.backprop.ComputationGraphKnown;
 import homework.exercise.backprop.SoftmaxKnown;
+import homework.exercise.convnet.ExperimentsKnown;
 import homework.exercise.convnet.MnistConvnetKnown;
 import homework.exercise.start.DataAndSplitsKnown;
 import java.io.IOException;
@@ -38,7 +39,8 @@ class KnownAnswersTest {
             ActivationsKnown.ALL,
             SoftmaxKnown.ALL,
             ComputationGraphKnown.ALL,
-            MnistConvnetKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
+            MnistConvnetKnown.ALL,
+            ExperimentsKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
 
     /** Every exercise that the library offers, by the words with which a notebook checks it. */
     private static Map<String, Exercise<?>> offered() throws IllegalAccessException {
