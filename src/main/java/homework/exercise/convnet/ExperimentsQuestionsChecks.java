@@ -14,7 +14,7 @@ public class ExperimentsQuestionsChecks {
         Choice.question(1).right('b')
                 .wrong('a', "The second figure has the same batches and the same epochs, and there the large ones do far better. "
                         + "Noise that is needed cannot be handed back by a learning rate alone.")
-                .wrong('c', "An epoch reads all 4200 images whatever the batch. What is it that it does 4200 times in one case and 33 times in the other?")
+                .wrong('c', "An epoch reads all 4200 images whatever the batch. What does it do 4200 times in one case and 33 times in the other?")
                 .wrong('d', "The training error is as bad as the validation error. A network that learns by heart has a low one.")
                 .check(answers);
     }
@@ -35,7 +35,7 @@ public class ExperimentsQuestionsChecks {
         Choice.question(3).right('d')
                 .wrong('a', "Similar they may be. But even two runs of one loss with two seeds differ in the second decimal.")
                 .wrong('b', "Rounding hides less than 0.005 points, 3 training images of 60000. Two losses take another step at every single image.")
-                .wrong('c', "One seed gives both the same start and the same order. The first step already differs, and no step after it is the same.")
+                .wrong('c', "One seed gives both the same start and the same order. But the first step already differs, and so do all later ones.")
                 .check(answers);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** {model, epoch} of the lowest validation error. */
 @Visible
 public class PickChecks {
-    private static final String START = "{0, 0} is where a search begins; is the first candidate's own error, or infinity, what others must be below?";
+    private static final String START = "{0, 0} is where a search begins; compare others with the first one's error, or with infinity";
 
     @Check(order = 1, points = 1, says = "the lowest of all, which is not the last epoch's")
     public void lowest(Experiments.Pick pick) {

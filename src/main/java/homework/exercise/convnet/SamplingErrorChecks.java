@@ -36,7 +36,7 @@ public class SamplingErrorChecks {
                         each(images, i -> expected[i] * Math.sqrt(images[i])))
                 .mistake("a count", "this is the standard deviation of the number of errors; the rate is that number divided by n, in percent",
                         each(images, i -> expected[i] * images[i] / 100))
-                .mistake("n - 1", "divided by n − 1; here p stands for the rate itself, and the variance of a mean of n answers is that of one over n",
+                .mistake("n - 1", "divided by n − 1; the variance of a mean of n answers is that of one answer over n",
                         each(images, i -> expected[i] * Math.sqrt(images[i] / (images[i] - 1.0))))
                 .mistake("other share", "this is √(100p/n), where rare errors alone are right: the factor 100 − p is missing",
                         each(images, i -> Math.sqrt(100 * percent[i] / images[i])))
