@@ -26,8 +26,8 @@ public record Experiment(Images images, TorchConvnet model, int batchSize, int c
         Objects.requireNonNull(images);
         Objects.requireNonNull(model);
         if (batchSize < 1 || conjugateGradient < 0 || epochs < 1 || seed < 0) {
-            throw new IllegalArgumentException("An experiment needs a batch size and epochs of at least 1 and a seed of at least 0, not "
-                    + batchSize + ", " + epochs + " and " + seed + ".");
+            throw new IllegalArgumentException("An experiment needs a batch size and epochs of at least 1, 0 or more iterations of conjugate "
+                    + "gradient and a seed of at least 0, not " + batchSize + ", " + epochs + ", " + conjugateGradient + " and " + seed + ".");
         }
     }
 

@@ -42,6 +42,16 @@ public record Images(Part part, int window) {
             return images;
         }
 
+        /** To train on, or to measure on. */
+        int images(boolean training) {
+            return training ? images : heldOutImages;
+        }
+
+        /** Whether runs of all seeds have the same images to train on, or to measure on. */
+        boolean isSame(boolean training) {
+            return this == ALL || this == SEVENTY_PERCENT && !training;
+        }
+
         /** To measure on. */
         int heldOutImages() {
             return heldOutImages;

@@ -2,6 +2,7 @@ package homework.experiment;
 
 import static homework.experiment.Sweep.Axes.ACCURACY;
 import static homework.experiment.Sweep.Axes.TEST_ACCURACY;
+import static homework.experiment.Sweep.Axes.TEST_ACCURACY_FROM_20;
 
 import homework.model.Loss;
 import homework.model.TorchConvnet;
@@ -39,12 +40,12 @@ final class Nyu2015 {
                         .curve("NLL", on(ORIGINAL, SHORT), MANY)
                         .curve("multi-margin", on(ORIGINAL.loss(Loss.MULTI_MARGIN), SHORT), MANY)
                         .curve("MSE", on(ORIGINAL.loss(Loss.SIGNED_SQUARED), SHORT), MANY),
-                depth("table3.5", "Convolution layers, epochs 20 to 31"),
-                depth("fig3.2", "Convolution layers, 31 epochs"));
+                depth("table3.5", "Convolution layers, epochs 20 to 31", TEST_ACCURACY_FROM_20),
+                depth("fig3.2", "Convolution layers, 31 epochs", TEST_ACCURACY));
     }
 
-    private static Sweep depth(String figure, String title) {
-        return new Sweep("nyu-2015/" + figure, title, TEST_ACCURACY)
+    private static Sweep depth(String figure, String title, Sweep.Axes axes) {
+        return new Sweep("nyu-2015/" + figure, title, axes)
                 .curve("2 layers", on(ORIGINAL, DEPTH), FEW, "table3.5/2 layers")
                 .curve("3 layers", on(ORIGINAL.convolutions(32, 64, 128).padding(0, 0, 2).dense(256), DEPTH), FEW, "table3.5/3 layers");
     }

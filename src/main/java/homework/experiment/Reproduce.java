@@ -112,6 +112,7 @@ public final class Reproduce implements Callable<Integer> {
         if (code == INTERRUPTED) {
             return code; // and nothing else: the process has little time left
         }
+        sweeps.stream().map(Sweep::report).distinct().forEach(report -> Summary.refresh(results, report));
         // Without MNIST what is complete is shown all the same.
         sweeps.stream().filter(sweep -> code != UNREADY || Work.of(List.of(sweep), store).isEmpty()).forEach(sweep -> compare(sweep.name()));
         return code;
@@ -137,7 +138,6 @@ public final class Reproduce implements Callable<Integer> {
         if (all.stopped()) {
             return INTERRUPTED;
         }
-        reports.forEach(report -> Summary.write(results, report));
         return complete ? 0 : FAILED;
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -87,11 +88,25 @@ public final class Reproduction {
 
     private Compared compared(Sweep.Curve curve, PublishedValue value, String metric, int epoch) {
         boolean training = metric.startsWith("train");
-        List<Pass> ours = rows(curve.name()).stream().filter(run -> run.size() >= epoch).map(run -> run.get(epoch - 1))
-                .map(row -> training ? row.train() : row.heldOut()).toList();
-        Images.Part part = curve.experiment().images().part();
-        double[] values = ours.stream().mapToDouble(Pass::error).map(error -> sweep.axes().accuracy() ? 100 - error : error).toArray();
-        return new Compared(curve.name(), value, epoch, values, training ? part.images() : part.heldOutImages());
+        return new Compared(curve.name(), value, epoch, at(curve, training, epoch), part(curve).images(training), spread(curve, training, epoch));
+    }
+
+    /** Over all curves that are measured as this one is. */
+    private Spread spread(Sweep.Curve curve, boolean training, int epoch) {
+        Images.Part part = part(curve);
+        List<double[]> runs = sweep.curves().stream().filter(other -> part(other) == part).map(other -> at(other, training, epoch)).toList();
+        return Spread.of(runs, part.images(training), part.isSame(training));
+    }
+
+    private static Images.Part part(Sweep.Curve curve) {
+        return curve.experiment().images().part();
+    }
+
+    /** One value for each run that has come so far. */
+    private double[] at(Sweep.Curve curve, boolean training, int epoch) {
+        return rows(curve.name()).stream().filter(run -> run.size() >= epoch).map(run -> run.get(epoch - 1))
+                .map(row -> training ? row.train() : row.heldOut()).mapToDouble(Pass::error)
+                .map(error -> sweep.axes().accuracy() ? 100 - error : error).toArray();
     }
 
     /** Published numbers of a curve that this figure shows; none for a curve that the report has not. */
@@ -110,23 +125,32 @@ public final class Reproduction {
         return ReproductionTable.of(this);
     }
 
-    /** Curves of ours, mean and standard deviation over the runs, under the published points. */
+    /** Curves of ours, mean and standard deviation over the runs, under the published points, in the published axes as far as they are known. */
     public LearningCurves figure() {
-        LearningCurves figure = sweep.axes().accuracy() ? LearningCurves.accuracy(title()) : LearningCurves.error(title());
+        Sweep.Axes axes = sweep.axes();
+        LearningCurves figure = axes.accuracy() ? LearningCurves.accuracy(title()) : LearningCurves.error(title());
         for (Sweep.Curve curve : sweep.curves()) {
-            if (sweep.axes().training()) {
-                double[][] train = shortest(values(curve.name(), Row::train, sweep.axes().accuracy()));
-                figure = train.length == 0 ? figure : figure.train(curve.name(), train);
-                figure = marked(figure, curve, true);
+            if (axes.training()) {
+                figure = marked(drawn(figure, curve, true), curve, true);
             }
-            if (sweep.axes().heldOut()) {
-                double[][] heldOut = shortest(values(curve.name(), Row::heldOut, sweep.axes().accuracy()));
-                boolean test = curve.experiment().images().part().heldOut().equals("test");
-                figure = heldOut.length == 0 ? figure : test ? figure.test(curve.name(), heldOut) : figure.validation(curve.name(), heldOut);
-                figure = marked(figure, curve, false);
+            if (axes.heldOut()) {
+                figure = marked(drawn(figure, curve, false), curve, false);
             }
         }
-        return figure;
+        return Double.isNaN(axes.top()) ? figure : figure.yRange(0, axes.top());
+    }
+
+    private LearningCurves drawn(LearningCurves figure, Sweep.Curve curve, boolean training) {
+        int from = sweep.axes().firstEpoch();
+        double[][] all = shortest(values(curve.name(), training ? Row::train : Row::heldOut, sweep.axes().accuracy()));
+        if (all.length == 0 || all[0].length < from) {
+            return figure;
+        }
+        double[][] runs = Arrays.stream(all).map(run -> Arrays.copyOfRange(run, from - 1, run.length)).toArray(double[][]::new);
+        double[] epochs = IntStream.rangeClosed(from, all[0].length).asDoubleStream().toArray();
+        boolean test = part(curve).heldOut().equals("test");
+        return training ? figure.train(curve.name(), epochs, runs) : test ? figure.test(curve.name(), epochs, runs)
+                : figure.validation(curve.name(), epochs, runs);
     }
 
     private LearningCurves marked(LearningCurves figure, Sweep.Curve curve, boolean training) {

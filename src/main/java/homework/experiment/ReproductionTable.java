@@ -7,7 +7,10 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Published numbers and ours in columns, rounded to hundredths of a percentage point. */
+/**
+ * Published numbers and ours in columns, rounded to hundredths of a percentage point: "± published" and "± ours" are the sampling errors of one run,
+ * "± difference" is one standard deviation of the difference.
+ */
 final class ReproductionTable {
     private ReproductionTable() {
     }
@@ -19,12 +22,13 @@ final class ReproductionTable {
                 StringColumn.create("what, %", rows.stream().map(row -> row.published().metric())),
                 IntColumn.create("epoch", rows.stream().mapToInt(Compared::epoch).toArray()),
                 StringColumn.create("published", rows.stream().map(row -> (row.published().isLowerBound() ? "> " : "") + row.published().value())),
-                column("± published", rows, Compared::publishedError),
+                column("± published", rows, Compared::publishedSampling),
                 column("ours", rows, Compared::mean),
                 column("sd", rows, Compared::deviation),
                 IntColumn.create("runs", rows.stream().mapToInt(row -> row.ours().length).toArray()),
-                column("± ours", rows, Compared::ourError),
+                column("± ours", rows, Compared::ourSampling),
                 column("difference", rows, Compared::difference),
+                column("± difference", rows, Compared::differenceError),
                 StringColumn.create("verdict", rows.stream().map(row -> row.verdict().toString())));
     }
 

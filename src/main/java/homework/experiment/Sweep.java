@@ -32,17 +32,33 @@ public record Sweep(String name, String title, Axes axes, List<Curve> curves) {
 
     /** What the published plot or table shows, in percent over epochs. */
     public enum Axes {
-        ERROR(false, true, true), TRAINING_ERROR(false, true, false), VALIDATION_ERROR(false, false, true), ACCURACY(true, true, true),
-        TEST_ACCURACY(true, false, true);
+        ERROR(false, true, true, 1, Double.NaN), ERROR_TO_20(false, true, true, 1, 20), TRAINING_ERROR(false, true, false, 1, Double.NaN),
+        VALIDATION_ERROR(false, false, true, 1, Double.NaN), ACCURACY(true, true, true, 1, Double.NaN), TEST_ACCURACY(true, false, true, 1, Double.NaN),
+        TEST_ACCURACY_FROM_20(true, false, true, 20, Double.NaN);
 
         private final boolean accuracy;
         private final boolean training;
         private final boolean heldOut;
 
-        Axes(boolean accuracy, boolean training, boolean heldOut) {
+        private final int firstEpoch;
+        private final double top;
+
+        Axes(boolean accuracy, boolean training, boolean heldOut, int firstEpoch, double top) {
+            this.firstEpoch = firstEpoch;
+            this.top = top;
             this.accuracy = accuracy;
             this.training = training;
             this.heldOut = heldOut;
+        }
+
+        /** Where the published axis of epochs begins. */
+        int firstEpoch() {
+            return firstEpoch;
+        }
+
+        /** Where the published axis of errors ends; not a number if that is not known. */
+        double top() {
+            return top;
         }
 
         boolean accuracy() {
