@@ -66,7 +66,11 @@ record CurvesChart(String title, String quantity, String unitOfX, List<Curve> cu
 
     private Range xRange() {
         Range x = Range.of(allX());
-        return x.least() == x.greatest() ? new Range(x.least() - 1, x.least() + 1) : x.airy();
+        if (x.least() == x.greatest()) {
+            return new Range(x.least() - 1, x.least() + 1);
+        }
+        // With two epochs from edge to edge XChart finds no room for their ticks.
+        return isCounted() && x.greatest() - x.least() < 2 ? new Range(x.least() - .6, x.greatest() + .6) : x.airy();
     }
 
     private boolean isCounted() {
