@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The tests of the exercises, tested: blank earns nothing, the reference everything, each wrong answer loses its tests and no other. */
 class KnownAnswersTest {
+    private static final long SEED = 20261201;
     static final List<Known<?>> ALL = Stream.of(
             DataAndSplitsKnown.ALL,
             ActivationsKnown.ALL,
@@ -110,7 +111,7 @@ class KnownAnswersTest {
 
     private static <A> Stream<DynamicTest> wrong(Known<A> known) {
         return known.wrong().stream().map(wrong -> DynamicTest.dynamicTest(known.exercise().name() + ": " + wrong.name(), () -> {
-            Score score = known.score(wrong.answer());
+            Score score = known.score(wrong.answer(), SEED);
             Set<String> lost = score.results().stream().filter(result -> !result.passed()).map(CheckResult::test)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             assertEquals(Set.copyOf(wrong.loses()), Set.copyOf(lost), score.toString());
@@ -121,7 +122,7 @@ class KnownAnswersTest {
     }
 
     private static <A> Score reference(Known<A> known) throws InterruptedException {
-        return known.score(known.reference());
+        return known.score(known.reference(), SEED);
     }
 
     private static <A> Score blank(Known<A> known) throws InterruptedException {
@@ -129,7 +130,7 @@ class KnownAnswersTest {
             throw new UnsupportedOperationException("not written yet");
         };
         Class<A> type = known.exercise().answer();
-        return known.score(type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, stub)));
+        return known.score(type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, stub)), SEED);
     }
 
     private static Set<String> names(List<Class<?>> classes, Function<Method, String> name) {
