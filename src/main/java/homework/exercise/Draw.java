@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -49,6 +48,11 @@ public final class Draw {
         return random.nextBoolean() ? size : -size;
     }
 
+    /** A factor or exponent from 0.3 to 2.5 whose presence shows: it is not near 1. */
+    public double factor() {
+        return random.nextBoolean() ? number(0.3, 0.8) : number(1.3, 2.5);
+    }
+
     /** One of these. */
     @SafeVarargs
     public final <T> T oneOf(T... choices) {
@@ -60,9 +64,15 @@ public final class Draw {
         return IntStream.range(0, n).mapToDouble(i -> number(from, to)).toArray();
     }
 
-    /** Numbers as of {@link #signed}. */
+    /** Numbers as of {@link #signed(double, double)}; of two and more, one at least is positive and one negative. */
     public double[] signed(int n, double from, double to) {
-        return IntStream.range(0, n).mapToDouble(i -> signed(from, to)).toArray();
+        double[] numbers = numbers(n, from, to);
+        int[] order = order(n);
+        for (int i = 0; i < n; i++) {
+            boolean negative = i < 2 ? i == 1 : random.nextBoolean();
+            numbers[order[i]] *= negative ? -1 : 1;
+        }
+        return numbers;
     }
 
     /** Different numbers in any order, no two of them nearer than {@code gap}. */
@@ -96,13 +106,13 @@ public final class Draw {
         return shaped(numbers((int) LongStream.of(shape).reduce(1, (a, b) -> a * b), from, to), shape);
     }
 
-    /** {@link #signed} numbers in an array of this shape. */
+    /** Positive and negative numbers, as of {@link #signed(int, double, double)}, in an array of this shape. */
     public INDArray signedArray(double from, double to, long... shape) {
         return shaped(signed((int) LongStream.of(shape).reduce(1, (a, b) -> a * b), from, to), shape);
     }
 
     private static INDArray shaped(double[] numbers, long... shape) {
-        return Nd4j.createFromArray(numbers).castTo(DataType.DOUBLE).reshape(shape);
+        return Nd4j.createFromArray(numbers).reshape(shape);
     }
 
     /** The numbers from 0 to n − 1 in any order. */
