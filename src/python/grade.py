@@ -142,12 +142,13 @@ def grade_class(options, out, known, students, general):
     finally:
         progress.close()
     book.general, book.about = general, about(options, grader)
-    for result in book.results.values() if not chosen else [book.results[chosen[0].id]]:
+    graded = [book.results[student.id] for student in chosen or students]
+    for result in graded:
         if result.status != results.GRADED:
             say(result.status, f"{result.student}: {one_line('; '.join(result.remarks), 300)}")
     for sentence in general:
         say("left out", sentence)
-    outputs.write(out, book, setting, log, complete=not chosen)
+    outputs.write(out, book, log, graded, complete=not chosen)
     files.write(out / STATE / BOOK, json.dumps(book.plain()))
     if not chosen:
         cache.prune()
