@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grading import assignments, handed_in, results, seeds
+from grading.feedback import HIDDEN
 from grading.judge import Judge
 from grading.submissions import Student
 from grading.texts import one_line, shortened, visible
@@ -110,7 +111,7 @@ class Verdict:
 
 def _why(test):
     """What is wrong, in lines; of a hidden test only its name."""
-    lines = _indented(f"hidden test: {test['hidden']}", 11) if test["hidden"] else []
+    lines = _indented(f"failed {HIDDEN}: {test['hidden']}", 11) if test["hidden"] else []
     for part in test["parts"]:
         label = f"{part['label']:<10}" if part["label"] else ""
         lines += _indented(label + part["text"].replace("\n", "\n" + " " * len(label)), 11)
@@ -214,7 +215,7 @@ def close():
 
 
 def judge_command():
-    """As the script course makes it, which builds what is missing."""
+    """Its command line, from the script course, which builds what is missing."""
     if os.environ.get("HOMEWORK_JUDGE"):
         return json.loads(os.environ["HOMEWORK_JUDGE"])
     loader = importlib.machinery.SourceFileLoader("course", str(ROOT / "course"))
@@ -225,6 +226,6 @@ def judge_command():
     finally:
         sys.dont_write_bytecode = writes
     try:
-        return course.judge_command()
+        return json.loads(course.judge_environment()["HOMEWORK_JUDGE"])
     except course.Fault as fault:
         raise Fault(f"{fault.what}" + (f"\nTo mend it: {fault.mend}" if fault.mend else "")) from None

@@ -114,7 +114,7 @@ class TheZip(unittest.TestCase):
             self.assertTrue((self.unpacked / name).is_file(), name)
 
     def test_commands_that_make_no_sense_there_say_so(self):
-        for name in ("build", "test", "release", "bench"):
+        for name in ("build", "test", "release", "grade", "bench"):
             code, said = course(self.unpacked, name, *(("--out", "x.zip") if name == "release" else ()))
             self.assertEqual(code, 2, said)
             self.assertIn(f"'{name}' is a command of the instructor's project; this is what students get, with lab, run, reproduce, doctor", said)
