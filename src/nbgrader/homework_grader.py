@@ -150,8 +150,8 @@ class Grader:
             if answer is None or isinstance(answer.get("fault"), str):
                 failure = "the judge died twice while it graded this" if answer is None else one_line(answer["fault"], 400)
                 return Verdict(submission, _named(results.at_zero(tests), tests), failure=f"not graded: {failure}")
-            remarks = [remark for remark in answer.get("remarks") or [] if isinstance(remark, str)]
-            return Verdict(submission, _named(results.graded(tests, answer), tests), remarks[:20])
+            remarks = answer.get("remarks") if isinstance(answer.get("remarks"), list) else []
+            return Verdict(submission, _named(results.graded(tests, answer), tests), [one for one in remarks if isinstance(one, str)][:20])
 
     def _tests_of(self, assignment):
         if assignment.label not in self.judge.assignments:
