@@ -9,6 +9,7 @@ text of the student's solution cells in it and nothing else, so no tag, output, 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import Autograde, GenerateAssignment, base
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Float, Integer
@@ -114,6 +115,11 @@ def plain_files(path, exclude=None, every=base.find_all_files):
     return [name for name in every(path, exclude) if homework_grader.is_plain(name)]
 
 
+def timestamp_of(self, folder, read=CourseDirectory.get_existing_timestamp):
+    return read(self, folder) if homework_grader.is_plain(f"{folder}/timestamp.txt") else None
+
+
 base.find_all_files = plain_files
+CourseDirectory.get_existing_timestamp = timestamp_of
 TO_GENERATE = [MarkChecks] + GenerateAssignment.class_traits()["preprocessors"].default()
 TO_GRADE = [Grade if step is Execute else step for step in Autograde.class_traits()["autograde_preprocessors"].default()]

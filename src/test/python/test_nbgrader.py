@@ -168,6 +168,7 @@ class AClass(unittest.TestCase):
             cls.course.hand_in("linked", None).symlink_to(cls.course.folder / "submitted" / "solution" / HOMEWORK / f"{NAME}.ipynb")
             (cls.course.folder / "submitted" / "solution" / HOMEWORK / "endless").symlink_to("/dev/zero")
             os.mkfifo(cls.course.folder / "submitted" / "blank" / HOMEWORK / "pipe")
+            (cls.course.folder / "submitted" / "linked" / HOMEWORK / "timestamp.txt").symlink_to("/dev/zero")
         cls.log = cls.run_all("autograde", HOMEWORK)
         cls.run_all("generate_feedback", HOMEWORK)
         cls.run_all("export")
