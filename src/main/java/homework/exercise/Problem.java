@@ -53,7 +53,7 @@ public final class Problem extends AssertionError {
     }
 
     /** The method was not called for want of time. */
-    static Problem notTried(String why) {
+    public static Problem notTried(String why) {
         return of("not tried", "not tried, because " + why);
     }
 
