@@ -87,7 +87,10 @@ def setting_of(options):
     for name, value in (("--jobs", options.jobs), ("--timeout", options.timeout)):
         command += [name, f"{value:g}"] if value is not None else []
     command += ["--unsafe-no-sandbox"] * options.unsafe_no_sandbox
-    secret = seeds.course_secret(layout.ROOT) if options.seed is None else seeds.secret_of(options.seed)
+    try:
+        secret = seeds.course_secret(layout.ROOT) if options.seed is None else seeds.secret_of(options.seed)
+    except ValueError as damaged:
+        raise Fault(f"{damaged}.", f"restore it; without it, delete it, and the next start makes another, with other hidden inputs") from None
     return Setting(command, os.environ.get("HOMEWORK_MADE_FROM", ""), layout.ROOT / "target" / "logs" / "judge.log", secret, options.timeout,
                    options.unsafe_no_sandbox)
 
