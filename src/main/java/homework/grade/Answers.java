@@ -96,12 +96,10 @@ final class Answers {
     private static void problem(JsonObject test, Grading.Lost lost) {
         test.addProperty("key", lost.problem().key());
         JsonArray parts = new JsonArray();
-        if (lost.hidden().isEmpty()) {
-            lost.problem().parts().forEach(part -> parts.add(part(part)));
-        } else {
+        if (!lost.hidden().isEmpty()) {
             test.addProperty("hidden", lost.hidden());
-            parts.add(part(new Problem.Part("", HiddenWords.of(lost.problem().key()))));
         }
+        lost.problem().parts().forEach(part -> parts.add(part(part)));
         test.add("parts", parts);
     }
 

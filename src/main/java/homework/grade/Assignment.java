@@ -1,9 +1,8 @@
 package homework.grade;
 
-import homework.exercise.Answers;
 import homework.exercise.Check;
+import homework.exercise.Checker;
 import homework.exercise.Exercise;
-import homework.exercise.Hidden;
 import homework.exercise.Tests;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -57,7 +56,10 @@ record Assignment(String name, List<Piece> given, Map<String, Task> exercises) {
     record Checked(String id, String check) {
     }
 
-    /** @throws IllegalArgumentException if a check cell is not one */
+    /**
+     * @throws IllegalArgumentException if a check cell is not one
+     * @throws IllegalStateException if there are no hidden tests of an exercise: what only knows the visible inputs would earn everything
+     */
     static Assignment of(String name, List<String> cells, List<Piece> given, List<Checked> checks) {
         Map<String, Task> exercises = new LinkedHashMap<>();
         for (Checked checked : checks) {
@@ -81,7 +83,7 @@ record Assignment(String name, List<Piece> given, Map<String, Task> exercises) {
             for (Matcher line = IMPORT.matcher(cell); line.find();) {
                 String type = line.group(2).equals("*") || line.group(2).equals(check.group(1)) ? line.group(1) + "." + check.group(1) : "";
                 if (exercise(type, check.group(2)) instanceof Exercise<?> exercise) {
-                    return new Task(exercise, type, check.group(2), check.group(3).strip(), hidden(exercise));
+                    return new Task(exercise, type, check.group(2), check.group(3).strip(), Checker.hidden(exercise));
                 }
             }
         }
@@ -95,23 +97,5 @@ record Assignment(String name, List<Piece> given, Map<String, Task> exercises) {
         } catch (ReflectiveOperationException | LinkageError notThere) {
             return null;
         }
-    }
-
-    /** Tests that students do not have stand beside the visible ones: SoftmaxForwardChecks, SoftmaxForwardHidden. */
-    private static List<Class<?>> hidden(Exercise<?> exercise) {
-        if (exercise.answer() == Answers.class) {
-            return List.of();
-        }
-        String name = exercise.checks().getName().replaceFirst("Checks$", "Hidden");
-        try {
-            Class<?> hidden = Class.forName(name);
-            if (hidden.isAnnotationPresent(Hidden.class)) {
-                return List.of(hidden);
-            }
-        } catch (ClassNotFoundException none) {
-            // Told below.
-        }
-        // Without them an answer that only knows the visible inputs would earn everything.
-        throw new IllegalArgumentException("the hidden tests of " + exercise.name() + ", " + name + ", are not on the judge's class path");
     }
 }

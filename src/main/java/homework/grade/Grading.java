@@ -20,6 +20,8 @@ import java.util.Optional;
 final class Grading {
     /** A submission as a whole has this many times what an exercise has. */
     private static final int WHOLE = 6;
+    private static final Problem UNSTEADY = Problem.of("unsteady", "gave another answer when it was called with the same arguments again").likely(
+            "the method keeps something between its calls in a variable outside, or draws random numbers without a seed");
     private final Assignment assignment;
     private final Cell.Submission submission;
     private final Duration limit;
@@ -127,7 +129,7 @@ final class Grading {
     }
 
     private Score score(Graded exercise, Binding binding, Class<?>... hidden) throws InterruptedException {
-        return Checker.runThrough(binding, exercise.task.exercise(), hidden);
+        return Checker.runThrough(binding, exercise.task.exercise(), submission.seed(), hidden);
     }
 
     private void hidden(Graded exercise) throws IOException, InterruptedException {
@@ -142,10 +144,9 @@ final class Grading {
             return;
         }
         for (CheckResult result : score(exercise, binding, tests.toArray(Class<?>[]::new)).results()) {
-            result.problem().ifPresent(problem -> {
-                String says = String.join("; ", exercise.task.guards(result.test()));
-                exercise.lost.putIfAbsent(result.test(), new Lost(problem, problem.key().equals("unsteady") ? "" : says));
-            });
+            result.shown().ifPresent(problem -> exercise.lost.putIfAbsent(result.test(),
+                    // A visible test that was passed a moment ago.
+                    result.hidden().isPresent() ? new Lost(problem, result.hidden().get()) : new Lost(UNSTEADY, "")));
         }
     }
 
@@ -154,7 +155,7 @@ final class Grading {
         try {
             RunnerProcess runner = student.runner();
             Assignment.Task task = exercise.task;
-            RunnerProcess.Answer answer = runner.ask(Wire.Question.BIND, limit, body -> {
+            RunnerProcess.Answer answer = runner.ask(Wire.Question.BIND, exercise.budget.use(runner)::left, body -> {
                 Wire.text(body, task.holder(), Wire.LONGEST_TEXT);
                 Wire.text(body, task.field(), Wire.LONGEST_TEXT);
                 Wire.text(body, task.lambda(), Wire.LONGEST_SOURCE);

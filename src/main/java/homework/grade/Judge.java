@@ -84,7 +84,7 @@ public final class Judge implements Callable<Integer> {
             Assignment assignment = Requests.assignment(request, pool);
             assignments.put(name, assignment);
             return Answers.assignment(assignment);
-        } catch (IllegalArgumentException | IOException fault) {
+        } catch (IllegalArgumentException | IllegalStateException | IOException fault) {
             JsonObject answer = new JsonObject();
             answer.addProperty("assignment", name);
             answer.addProperty("fault", fault.getMessage());

@@ -15,7 +15,6 @@ import java.util.Set;
 final class RemoteBinding implements Binding {
     /** What a runner may say of a call that gave no value; all else the judge finds out itself. */
     private static final Set<String> KEYS = Set.of("not written", "recursion", "memory", "exception", "unresolved", "type");
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final RunnerProcess runner;
     private final int number;
     private final Exercise<?> exercise;
@@ -38,7 +37,7 @@ final class RemoteBinding implements Binding {
     /** What the method has printed in all calls so far; nothing if the runner does not say. */
     String printed() {
         try {
-            return Wire.text(runner.ask(Wire.Question.PRINTED, PATIENCE, body -> body.writeInt(number)).body(), Wire.LONGEST_TEXT);
+            return Wire.text(runner.ask(Wire.Question.PRINTED, budget.use(runner)::left, body -> body.writeInt(number)).body(), Wire.LONGEST_TEXT);
         } catch (RunnerProcess.Gone gone) {
             return "";
         } catch (IOException garbage) {
@@ -57,9 +56,8 @@ final class RemoteBinding implements Binding {
             dead = Problem.of("took too long", "");
             throw budget.spent();
         }
-        long begun = System.nanoTime();
-        try {
-            return answered(runner.ask(Wire.Question.CALL, left, body -> {
+        try (Budget.Use use = budget.use(runner)) {
+            return answered(runner.ask(Wire.Question.CALL, use::left, body -> {
                 body.writeInt(number);
                 body.writeByte(arguments.length);
                 for (Object argument : arguments) {
@@ -68,8 +66,6 @@ final class RemoteBinding implements Binding {
             }), arguments.length);
         } catch (RunnerProcess.Gone gone) {
             throw lost(gone);
-        } finally {
-            budget.spend(System.nanoTime() - begun);
         }
     }
 

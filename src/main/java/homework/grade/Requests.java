@@ -25,9 +25,10 @@ final class Requests {
             checks.add(new Assignment.Checked(exercise.get("id").getAsString(), exercise.get("check").getAsString()));
         }
         List<Piece> given = new ArrayList<>();
+        Budget split = new Budget(SPLIT_LIMIT, null);
         try (RunnerProcess runner = pool.take()) {
             for (String cell : cells) {
-                Student.pieces(runner, cell, SPLIT_LIMIT).stream().filter(piece -> piece.kind().isDeclaration()).forEach(given::add);
+                Student.pieces(runner, cell, split.use(runner)::left).stream().filter(piece -> piece.kind().isDeclaration()).forEach(given::add);
             }
         } catch (RunnerProcess.Gone gone) {
             throw new IOException("the notebook's cells could not be taken apart: " + gone.getMessage());

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A runner as the judge has it: a process that answers a question within a time, or is killed with all it has started. */
 final class RunnerProcess implements AutoCloseable {
@@ -25,6 +26,7 @@ final class RunnerProcess implements AutoCloseable {
     private final DataInputStream in;
     private final OutputStream out;
     private int number;
+    private volatile ProcessHandle java;
     private volatile boolean late;
     private boolean closed;
 
@@ -65,14 +67,17 @@ final class RunnerProcess implements AutoCloseable {
 
     /** Waits until it has warmed up. */
     void awaitReady(Duration limit) throws Gone {
-        Answer answer = timed(limit, () -> read(0));
+        long end = System.nanoTime() + limit.toNanos();
+        Answer answer = timed(() -> Duration.ofNanos(end - System.nanoTime()), () -> read(0));
+        // The last of those that bwrap has started is Java.
+        java = process.descendants().reduce((first, last) -> last).orElse(process.toHandle());
         if (answer.reply != Wire.Reply.READY) {
             throw gone(Lost.GARBAGE, "it did not begin as a runner does");
         }
     }
 
     /** Asks and waits for the answer. */
-    Answer ask(Wire.Question question, Duration limit, Body body) throws Gone {
+    Answer ask(Wire.Question question, Supplier<Duration> left, Body body) throws Gone {
         if (isClosed()) {
             throw new Gone(Lost.ENDED, "it had ended before");
         }
@@ -86,7 +91,7 @@ final class RunnerProcess implements AutoCloseable {
         } catch (IOException notToBeAsked) {
             throw new IllegalStateException(notToBeAsked);
         }
-        Answer answer = timed(limit, () -> {
+        Answer answer = timed(left, () -> {
             Wire.send(out, bytes.toByteArray());
             return read(asked);
         });
@@ -100,11 +105,9 @@ final class RunnerProcess implements AutoCloseable {
         Answer run() throws IOException;
     }
 
-    private Answer timed(Duration limit, Exchange exchange) throws Gone {
-        ScheduledFuture<?> deadline = WATCH.schedule(() -> {
-            late = true;
-            kill();
-        }, Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
+    private Answer timed(Supplier<Duration> left, Exchange exchange) throws Gone {
+        Watch deadline = new Watch(left);
+        deadline.run();
         try {
             return exchange.run();
         } catch (Wire.Garbage garbage) {
@@ -112,8 +115,46 @@ final class RunnerProcess implements AutoCloseable {
         } catch (IOException end) {
             throw gone(late ? Lost.TIME : Lost.ENDED, "its stream ended");
         } finally {
-            deadline.cancel(false);
+            deadline.cancel();
         }
+    }
+
+    /** Kills the runner when no time is left. */
+    private final class Watch implements Runnable {
+        private final Supplier<Duration> left;
+        private ScheduledFuture<?> next;
+        private boolean cancelled;
+
+        Watch(Supplier<Duration> left) {
+            this.left = left;
+        }
+
+        @Override
+        public synchronized void run() {
+            if (cancelled) {
+                return;
+            }
+            long millis = left.get().toMillis();
+            if (millis <= 0) {
+                late = true;
+                kill();
+            } else {
+                next = WATCH.schedule(this, millis + 1, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (next != null) {
+                next.cancel(false);
+            }
+        }
+    }
+
+    /** How long it has been on a core. */
+    long processorNanos() {
+        ProcessHandle handle = java;
+        return handle == null ? 0 : handle.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     private Answer read(int asked) throws IOException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A runner into which the cells of one submission have been fed; a new one when that is gone. */
@@ -113,8 +114,8 @@ final class Student implements AutoCloseable {
 
     private boolean split(RunnerProcess fresh, Fed fed) throws Spent {
         String source = fed.cell.java();
-        try {
-            fed.pieces = pieces(fresh, source, left());
+        try (Budget.Use use = left().use(fresh)) {
+            fed.pieces = pieces(fresh, source, use::left);
             return true;
         } catch (RunnerProcess.Gone gone) {
             fed.pieces = List.of();
@@ -124,8 +125,8 @@ final class Student implements AutoCloseable {
         }
     }
 
-    static List<Piece> pieces(RunnerProcess runner, String source, Duration limit) throws RunnerProcess.Gone {
-        RunnerProcess.Answer answer = runner.ask(Wire.Question.SPLIT, limit, body -> Wire.text(body, source, Wire.LONGEST_SOURCE));
+    static List<Piece> pieces(RunnerProcess runner, String source, Supplier<Duration> left) throws RunnerProcess.Gone {
+        RunnerProcess.Answer answer = runner.ask(Wire.Question.SPLIT, left, body -> Wire.text(body, source, Wire.LONGEST_SOURCE));
         try {
             if (answer.reply() == Wire.Reply.PROBLEM) {
                 // Nested so deep that the compiler's stack was full.
@@ -137,12 +138,12 @@ final class Student implements AutoCloseable {
         }
     }
 
-    private Duration left() throws Spent {
-        Duration left = whole.left();
-        if (left.isNegative() || left.isZero()) {
+    /** What one piece of a cell has. */
+    private Budget left() throws Spent {
+        if (whole.left().toMillis() <= 0) {
             throw new Spent();
         }
-        return left.compareTo(limit) < 0 ? left : limit;
+        return new Budget(limit, whole);
     }
 
     private boolean feed(RunnerProcess fresh, Fed fed) throws Spent {
@@ -183,9 +184,8 @@ final class Student implements AutoCloseable {
 
     /** Feeds a piece; what the compiler says, and what was odd. */
     private String[] feed(RunnerProcess fresh, Piece piece) throws RunnerProcess.Gone, Spent {
-        long begun = System.nanoTime();
-        try {
-            RunnerProcess.Answer answer = fresh.ask(Wire.Question.FEED, left(), body -> {
+        try (Budget.Use use = left().use(fresh)) {
+            RunnerProcess.Answer answer = fresh.ask(Wire.Question.FEED, use::left, body -> {
                 body.writeInt(piece.line());
                 Wire.text(body, piece.source(), Wire.LONGEST_SOURCE);
             });
@@ -195,8 +195,6 @@ final class Student implements AutoCloseable {
             return answer.reply() == Wire.Reply.PROBLEM ? new String[] {"", "line " + piece.line() + " " + second} : new String[] {first, second};
         } catch (IOException garbage) {
             throw fresh.gone(RunnerProcess.Lost.GARBAGE, garbage.getMessage());
-        } finally {
-            whole.spend(System.nanoTime() - begun);
         }
     }
 
