@@ -365,6 +365,11 @@ class Verdicts(unittest.TestCase):
         judge.wait(timeout=30)
         self.assertEqual(self.grade(("softmax", "// right")).of("softmax", 3)[0], 3)
 
+    def test_a_judge_that_refuses_says_what_mends_it(self):
+        self.grader.command = FAKE_JUDGE + ["--fault", "bubblewrap is missing"]
+        with self.assertRaisesRegex(homework_grader.Fault, "bubblewrap is missing\nTo mend it: apt-get install bubblewrap"):
+            self.grade(("softmax", "// right"))
+
     def test_the_seed_is_that_of_course_grade(self):
         record = Path(tempfile.mkdtemp()) / "record"
         self.addCleanup(shutil.rmtree, record.parent)
