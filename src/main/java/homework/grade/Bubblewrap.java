@@ -14,58 +14,79 @@ import java.util.stream.IntStream;
  */
 final class Bubblewrap implements Sandbox {
     private static final String INSIDE = "/grade";
+    private static final String ARCHIVE = INSIDE + "/start.jsa";
     private static final String CACHE = "/tmp/javacpp";
+    /** For whoever works on the runner; what a student's code says there nobody reads. */
+    private static final ProcessBuilder.Redirect ERRORS = Boolean.getBoolean("homework.grade.errors") ? ProcessBuilder.Redirect.INHERIT
+            : ProcessBuilder.Redirect.DISCARD;
     private final Installation installation;
     private final Users users;
     private final BitSet taken = new BitSet();
-    private final boolean archive;
     private final List<String> room;
 
-    Bubblewrap(Installation installation, Users users, boolean archive) throws IOException {
+    Bubblewrap(Installation installation, Users users) throws IOException {
         this.installation = installation;
         this.users = users;
-        this.archive = archive;
         this.room = room();
     }
 
     @Override
     public String name() {
-        return "bubblewrap as " + users;
+        return "bubblewrap as " + users + (installation.hasFilter() ? "" : ", without a filter of system calls");
     }
 
     @Override
     public Process start() throws IOException {
-        return start(options(List.of()), Runner.class.getName(),
-                System.getenv("JDEBUG") != null ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
+        return start(options(), ERRORS, Runner.class.getName());
     }
 
-    private List<String> options(List<String> more) {
+    private List<String> options() {
         List<String> options = new ArrayList<>(JavaOptions.ALL);
         options.addAll(List.of("-Djava.library.path=" + INSIDE + "/natives", "-Dorg.bytedeco.javacpp.cachedir=" + CACHE));
-        if (archive) {
-            options.add("-XX:SharedArchiveFile=" + INSIDE + "/start.jsa");
-        }
-        options.addAll(more);
+        installation.archive().ifPresent(file -> options.add("-XX:SharedArchiveFile=" + ARCHIVE));
         return options;
     }
 
     /** Starts a program of ours in the sandbox. */
-    Process start(List<String> javaOptions, String program, ProcessBuilder.Redirect errors) throws IOException {
+    Process start(List<String> options, ProcessBuilder.Redirect errors, String... program) throws IOException {
         int slot = take();
-        List<String> command = command(slot);
-        command.add(installation.java().resolve("bin/java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", String.join(":", IntStream.range(0, installation.classPath().size()).mapToObj(this::inside).toList()), program));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors).directory(Path.of("/").toFile());
-            builder.environment().clear();
-            Process process = builder.start();
+            List<String> limits = new ArrayList<>(Limits.command(users.threads()));
+            limits.addAll(users.change(slot));
+            Process process = start(room, limits, options, errors, program);
             process.onExit().thenRun(() -> giveBack(slot));
             return process;
         } catch (IOException e) {
             giveBack(slot);
             throw e;
         }
+    }
+
+    /** Warms up a runner, without limits because nothing of a student's is in it, and keeps the classes it has loaded in a file of that folder. */
+    Process archive(Path folder, String name) throws IOException {
+        List<String> open = new ArrayList<>(room);
+        open.addAll(open.lastIndexOf("--remount-ro"), List.of("--perms", "0755", "--dir", INSIDE + "/new", "--bind", folder.toString(), INSIDE + "/new"));
+        List<String> options = options();
+        options.add("-XX:ArchiveClassesAtExit=" + INSIDE + "/new/" + name);
+        return start(open, List.of(), options, ERRORS, Runner.class.getName(), Runner.WARM_UP_ONLY);
+    }
+
+    private Process start(List<String> where, List<String> limits, List<String> options, ProcessBuilder.Redirect errors, String... program)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        if (installation.hasFilter()) {
+            // Java closes all but three of the files that a program of its own is to have; a shell opens one more.
+            command.addAll(List.of("/bin/sh", "-c", "exec \"$@\" 3<\"$0\"", installation.filter().toString()));
+        }
+        command.addAll(where);
+        command.addAll(limits);
+        command.add(installation.java().resolve("bin/java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(":", IntStream.range(0, installation.classPath().size()).mapToObj(this::inside).toList())));
+        command.addAll(List.of(program));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors).directory(Path.of("/").toFile());
+        builder.environment().clear();
+        return builder.start();
     }
 
     private synchronized int take() {
@@ -82,18 +103,14 @@ final class Bubblewrap implements Sandbox {
         return INSIDE + "/lib/" + entry + "-" + installation.classPath().get(entry).getFileName();
     }
 
-    private List<String> command(int slot) {
-        List<String> command = new ArrayList<>(room);
-        command.addAll(Limits.command(users.threads()));
-        command.addAll(users.change(slot));
-        return command;
-    }
-
     /** All that is the same for every runner: what there is in the room, and that there is nothing else. */
     private List<String> room() throws IOException {
         List<String> room = new ArrayList<>(List.of("/usr/bin/bwrap", "--die-with-parent", "--new-session", "--clearenv",
                 "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "sandbox"));
         room.addAll(users.bubblewrap());
+        if (installation.hasFilter()) {
+            room.addAll(List.of("--seccomp", "3"));
+        }
         system(room);
         for (Path folder : installation.linked()) {
             show(room, folder, folder.toString());
@@ -102,9 +119,7 @@ final class Bubblewrap implements Sandbox {
             show(room, installation.classPath().get(entry), inside(entry));
         }
         show(room, installation.natives(), INSIDE + "/natives");
-        if (archive) {
-            show(room, installation.folder().resolve("start.jsa"), INSIDE + "/start.jsa");
-        }
+        installation.archive().ifPresent(file -> show(room, file, ARCHIVE));
         room.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--size", String.valueOf(Limits.TEMPORARY_BYTES), "--perms", "1777", "--tmpfs", "/tmp",
                 "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"));
         // JavaCPP wants one library under a second name, in a cache of its own; a copy of its own would be 30 MB of memory for each runner.

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * stealing, and whatever it says is only a student's word.
  */
 public final class Runner {
+    static final String WARM_UP_ONLY = "--warm-up-only";
     /** The judge keeps the time, from outside. */
     private static final Duration NO_LIMIT = Duration.ofDays(1);
     private final InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
@@ -50,7 +51,7 @@ public final class Runner {
     public static void main(String[] arguments) throws Exception {
         PrintStream log = System.err;
         Runner runner = new Runner(log);
-        if (arguments.length > 0 && arguments[0].equals("--warm-up-only")) {
+        if (arguments.length > 0 && arguments[0].equals(WARM_UP_ONLY)) {
             System.exit(0);
         }
         try {
