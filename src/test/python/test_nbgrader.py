@@ -111,11 +111,11 @@ class NbgraderCourse:
         (self.folder / "nbgrader_config.py").write_text(
             f"load_subconfig({str(ROOT / 'src' / 'nbgrader' / 'nbgrader_config.py')!r})\nc = get_config()\n"
             f"c.CourseDirectory.course_id = 'deep-learning'\nc.HomeworkGrader.seed = {SEED}\nc.HomeworkGrader.timeout = {TIMEOUT}\n", encoding="utf-8")
-        self.environ = {**os.environ, "HOMEWORK_JUDGE": json.dumps(judge), "JUPYTER_CONFIG_DIR": str(self.folder / "config"), "PYTHONDONTWRITEBYTECODE": "1",
+        self.environ = {**os.environ, "HOMEWORK_JUDGE": json.dumps(judge), "JUPYTER_CONFIG_DIR": str(self.folder / "config"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1",
                         "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]}  # nbgrader calls alembic by name
 
     def run(self, *words):
-        done = subprocess.run([sys.executable, "-m", "nbgrader", *words], cwd=self.folder, env=self.environ, capture_output=True, text=True)
+        done = subprocess.run([sys.executable, "-m", "nbgrader", *words], cwd=self.folder, env=self.environ, capture_output=True, encoding="utf-8")
         return done.returncode, done.stdout + done.stderr
 
     def hand_in(self, student, notebook):
@@ -188,7 +188,7 @@ class AClass(unittest.TestCase):
         """Each student's points of each exercise by ./course grade on the same notebooks."""
         out = cls.course.folder / "grades"
         done = subprocess.run([sys.executable, str(ROOT / "course"), "grade", str(cls.course.folder / "submitted"), "--out", str(out), "--seed", str(SEED),
-                               "--timeout", str(TIMEOUT)], capture_output=True, text=True)
+                               "--timeout", str(TIMEOUT)], capture_output=True, encoding="utf-8", env=cls.course.environ)
         if done.returncode not in (0, 2):
             raise AssertionError(done.stdout + done.stderr)
         points = {}

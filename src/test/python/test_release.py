@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def course(folder, *words):
-    done = subprocess.run([sys.executable, str(folder / "course"), *map(str, words)], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, str(folder / "course"), *map(str, words)], capture_output=True, encoding="utf-8",
+                          env={**os.environ, "PYTHONUTF8": "1"})
     return done.returncode, done.stdout + done.stderr
 
 
