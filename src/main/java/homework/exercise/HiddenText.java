@@ -18,6 +18,8 @@ final class HiddenText {
             Map.entry("exception", "threw an exception, on inputs that are not shown"),
             Map.entry("recursion", "called itself again and again until the stack was full"),
             Map.entry("memory", "needed more memory than there is"),
+            Map.entry("ended", "ended the whole program"),
+            Map.entry("garbage", "wrote to the process's own output, where only answers to the tests may stand"),
             Map.entry("time", "did not end within the time limit"),
             Map.entry("not tried", "not tried, because an earlier call did not end"),
             Map.entry("stopped", "stopped before it was done"),
