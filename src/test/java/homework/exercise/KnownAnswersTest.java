@@ -6,12 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import homework.exercise.backprop.ActivationsKnown;
-import homework.exercise.backprop.ComputationGraphKnown;
-import homework.exercise.backprop.SoftmaxKnown;
-import homework.exercise.convnet.ExperimentsKnown;
-import homework.exercise.convnet.MnistConvnetKnown;
-import homework.exercise.start.DataAndSplitsKnown;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -34,13 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The tests of the exercises, tested: blank earns nothing, the reference everything, each wrong answer loses its tests and no other. */
 class KnownAnswersTest {
-    static final List<Known<?>> ALL = Stream.of(
-            DataAndSplitsKnown.ALL,
-            ActivationsKnown.ALL,
-            SoftmaxKnown.ALL,
-            ComputationGraphKnown.ALL,
-            MnistConvnetKnown.ALL,
-            ExperimentsKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
+    static final List<Known<?>> ALL = Bank.BY_NOTEBOOK.values().stream().flatMap(List::stream).collect(Collectors.toList());
 
     /** Every exercise that the library offers, by the words with which a notebook checks it. */
     private static Map<String, Exercise<?>> offered() throws IllegalAccessException {
