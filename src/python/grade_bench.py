@@ -229,7 +229,7 @@ def graded_by_cells(notebook):
 
 def nbgrader(folder, python, *words):
     """Runs a command of nbgrader; returns what it took."""
-    env = dict(os.environ, JUPYTER_PATH=str(layout.ROOT / ".venv-tools" / "share" / "jupyter"), HOME=str(folder))
+    env = dict(os.environ, HOME=str(folder), PATH=os.pathsep.join([os.path.dirname(python), os.environ["PATH"]]))  # it starts alembic by name
     process = subprocess.Popen([python, "-m", "nbgrader", *words], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                stderr=subprocess.STDOUT, text=True, errors="replace")
     watch = Watch(process.pid, [])
