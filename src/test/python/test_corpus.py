@@ -4,13 +4,14 @@ All rows are graded as one class, among them the honest ones, once as the user w
 ordinary user. That second class has the rows whose fate depends on the user: what reads, writes, kills, or uses up what is counted by user.
 """
 
-import contextlib
 import csv
+import io
 import json
 import os
 import pathlib
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -24,8 +25,9 @@ sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(_
 
 from corpus import breakout, forgery, honest, mangled, runaway  # noqa: E402
 from corpus.grading import ORDINARY, Class, points_of, project_copy, snapshot, strays  # noqa: E402
-from corpus.submission import GRAPH, JACOBIAN, ROOT, SOFTMAX, TESTS, Row, cells, dump, notebook  # noqa: E402
+from corpus.submission import GRAPH, ROOT, SOFTMAX, TESTS, dump, notebook  # noqa: E402
 from grading.texts import file_names  # noqa: E402
+from watch import Watch  # noqa: E402
 
 ROWS = honest.ROWS + runaway.ROWS + breakout.ROWS + forgery.ROWS + mangled.ROWS
 BY_NAME = {row.name: row for row in ROWS}
@@ -115,12 +117,14 @@ class Graded(unittest.TestCase):
         return self.graded.grades(out)
 
     def files(self):
-        return file_names(list(self.students()))
+        names = {student.lstrip("'"): student for student in self.students()}
+        return {names[name]: file for name, file in file_names(sorted(names)).items()}
 
 
 def shown(row):
-    """The name under which a student is told of: odd signs in it are shown as something else."""
-    return " ".join(row.name.split())
+    """The name under which a student is told of: on one line, and not as a formula."""
+    name = " ".join(row.name.split())
+    return "'" + name if name[0] in "=+-@" else name
 
 
 def others(row, graded):
@@ -215,6 +219,184 @@ class AsAnOrdinaryUser(AsThisUser):
         "thread bombs", "fork bombs", "killing its parent", "heap exhaustion", "off-heap exhaustion", "System.exit/halt", "reading tests", "reading solutions",
         "reading other students' work", "reading the environment", "the network", "state for the next student", "symlinks", "fifos")
         or row.name in ("honest-solution", "honest-blank", "honest-exponent", "fills-disk", "endless-loop", "html")]
+
+
+class TwoNotebooks(Graded):
+    """Whoever hands in two notebooks has points in both; the class is then graded again in several ways."""
+    rows = honest.OF_TWO
+
+    def test_each_submission_gets_what_it_deserves(self):
+        for row in self.rows:
+            with self.subTest(row.name):
+                self.assert_row(row)
+
+    def test_a_rerun_grades_only_what_has_changed_and_gives_the_same_points(self):
+        before = self.students()
+        begun = time.monotonic()
+        self.graded.grade(*self.words)
+        unchanged = time.monotonic() - begun
+        self.assertEqual(0, self.graded.code, self.graded.said)
+        self.assertEqual(before, self.students())
+        self.assertIn("unchanged since the last run", self.graded.said)
+        changed = self.graded.submissions / "both" / "computation-graph.ipynb"
+        kept = changed.read_bytes()
+        self.addCleanup(changed.write_bytes, kept)
+        changed.write_bytes(dump(notebook("notebooks", GRAPH)))
+        self.graded.grade(*self.words)
+        after = self.students()
+        self.assertEqual({"both"}, {student for student in before if before[student] != after[student]})
+        self.assertEqual(21, int(after["both"]["total"]))
+        self.assertLess(unchanged, self.graded.seconds + 5)
+
+    def test_from_scratch_with_another_seed_and_number_of_jobs_the_points_are_the_same(self):
+        out = self.folder / "again"
+        self.graded.grade("--timeout", TIMEOUT, "--seed", "2", "--jobs", "1", out=out)
+        self.assertEqual(points(self.students()), points(self.students(out)))
+
+    def test_two_graders_at_once(self):
+        """In one folder the second one waits or says that the first is at work; in two folders both grade."""
+        outs = [self.folder / "one", self.folder / "one", self.folder / "other"]
+        graders = [self.graded.start(*self.words, out=out) for out in outs]
+        said = [grader.communicate(timeout=300)[0] for grader in graders]
+        codes = [grader.returncode for grader in graders]
+        self.assertEqual(0, codes[2], said[2])
+        self.assertEqual(0, min(codes[:2]), said)
+        for code, text in zip(codes, said):
+            self.assertTrue(code == 0 or "another grading is under way" in text, text)
+        for out in set(outs):
+            self.assertEqual(points(self.students()), points(self.students(out)))
+            self.assertEqual([], [path.name for path in out.rglob("*.part")])
+
+    def test_a_grader_that_is_ended_leaves_no_process_and_the_next_one_goes_on(self):
+        out = self.folder / "ended"
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            grader = self.graded.start(*self.words, out=out)
+            watch = Watch(grader.pid, [])
+            deadline = time.monotonic() + 120
+            while time.monotonic() < deadline and not runners(watch):
+                time.sleep(0.2)
+            self.assertTrue(runners(watch), "no runner was started")
+            time.sleep(1)
+            grader.send_signal(number)
+            grader.communicate(timeout=60)
+            time.sleep(3)
+            watch.end()
+            self.assertEqual([], watch.left(), number)
+        self.graded.grade(*self.words, out=out)
+        self.assertEqual(points(self.students()), points(self.students(out)))
+
+
+def points(students):
+    return {student: {column: text for column, text in row.items() if column.count("/") == 3 or column == "total"} for student, row in students.items()}
+
+
+def runners(watch):
+    """The processes of sandboxes that were seen."""
+    def line(pid):
+        try:
+            return pathlib.Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            return b""
+    return [pid for pid in list(watch.seen) if b"homework.grade.Runner" in line(pid)]
+
+
+class Zips(Graded):
+    """The class as a zip, with everything in it that a zip can hold."""
+    rows = [BY_NAME["honest-solution"], BY_NAME["honest-blank"], BY_NAME["renamed"]]
+
+    @classmethod
+    def prepare(cls, project):
+        pass
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.zip = cls.folder / "hostile.zip"
+        solution = dump(notebook("solutions"))
+        bad = {"slips/../../escaped.txt": b"out", "/absolute.txt": b"out", "..\\..\\windows.txt": b"out", "C:\\drive.txt": b"out",
+               "slips/../../honest-solution/softmax.ipynb": b"{}", "slips/softmax.ipynb": solution}
+        with zipfile.ZipFile(cls.zip, "w", zipfile.ZIP_DEFLATED) as archive:
+            for row in cls.rows:
+                for path in (cls.graded.submissions / row.name).iterdir():
+                    archive.write(path, f"{row.name}/{path.name}")
+            for name, data in bad.items():
+                archive.writestr(name, data)
+            link = zipfile.ZipInfo("links/softmax.ipynb")
+            link.external_attr = (stat.S_IFLNK | 0o777) << 16
+            archive.writestr(link, str(ROOT / "solutions" / (SOFTMAX + ".ipynb")))
+            fifo = zipfile.ZipInfo("pipes/softmax.ipynb")
+            fifo.external_attr = (stat.S_IFIFO | 0o666) << 16
+            archive.writestr(fifo, b"")
+            with archive.open("bomb/softmax.ipynb", "w", force_zip64=True) as bomb:
+                for _ in range(2000):
+                    bomb.write(b" " * 1_000_000)
+            archive.writestr("nested/inner.zip", zipped({"softmax.ipynb": solution, "../../escaped.txt": b"out"}))
+            archive.writestr("nested-bomb/inner.zip", zipped({f"{i}/softmax.ipynb": b" " * 30_000_000 for i in range(20)}))
+            archive.writestr("many/inner.zip", zipped({f"{i}.txt": b"" for i in range(60_000)}))
+        cls.graded.out = cls.folder / "from-zip"
+        before = snapshot(cls.folder, without=(str(cls.graded.out),))
+        cls.graded.grade(*cls.words, submissions=cls.zip)
+        cls.came = sorted(set(snapshot(cls.folder, without=(str(cls.graded.out),))) ^ set(before))
+
+    def test_honest_ones_are_graded(self):
+        for row in self.rows:
+            with self.subTest(row.name):
+                self.assert_row(row)
+
+    def test_nothing_is_unpacked(self):
+        self.assertEqual([], self.came)
+        self.assertEqual([], sorted(os.listdir(self.graded.temporary)))
+        self.assertFalse(list(self.folder.rglob("escaped.txt")) + list(pathlib.Path("/").glob("absolute.txt")))
+        self.assertLess(self.graded.watch.peak_memory, MEMORY)
+        self.assertLess(self.graded.watch.peak_disk, DISK)
+
+    def test_each_hostile_one_gets_what_it_deserves(self):
+        students = self.students()
+        self.assertEqual(2, self.graded.code, self.graded.said)
+        for name, status in (("links", ("missing", "ungradable")), ("pipes", ("missing", "ungradable")), ("bomb", ("ungradable",)),
+                             ("nested-bomb", ("ungradable",)), ("many", ("missing", "ungradable", "remarks"))):
+            with self.subTest(name):
+                self.assertIn(students[name]["status"], status)
+                self.assertEqual("0", students[name]["total"])
+        self.assertEqual("21", students["slips"]["total"])
+        self.assertEqual("21", students["nested"]["total"])
+        self.assertNotIn("..", students)
+
+    def test_what_is_no_zip_cannot_be_graded(self):
+        for name, data in (("torn.zip", self.zip.read_bytes()[:1000]), ("empty.zip", b""), ("text.zip", b"hello")):
+            path = self.folder / name
+            path.write_bytes(data)
+            grader = subprocess.run(self.graded.command(submissions=path, out=self.folder / "none"), env=self.graded.environment(), text=True,
+                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+            self.assertEqual(1, grader.returncode, grader.stdout)
+            self.assertIn("zip", grader.stdout)
+            self.assertNotIn("Traceback", grader.stdout)
+
+
+def zipped(entries):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+class WithoutASandbox(Graded):
+    """The same thieves where nothing stops them: they must find what the sandbox kept from them, or the corpus proves nothing."""
+    words = Graded.words + ("--unsafe-no-sandbox",)
+    rows = [BY_NAME[name] for name in ("honest-solution", "reads-tests", "reads-solutions", "reads-classmates", "reads-environment", "network", "links-outside")]
+
+    def test_thieves_find_what_they_look_for(self):
+        students, files = self.students(), self.files()
+        for row in self.rows[1:]:
+            with self.subTest(row.name):
+                self.assertEqual("17", students[row.name]["total"])
+                self.assertIn("STOLEN", self.graded.feedback(files[row.name]))
+        self.assertEqual("21", students["honest-solution"]["total"])
+        self.assertGreater(self.graded.listener.calls(), 0)
+
+    def test_it_is_said_aloud(self):
+        self.assertRegex(self.graded.said, "(?i)no sandbox")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Code that would like points for nothing, and answers that are wrong in ways a test must see."""
 
-from corpus.submission import ALL, GRAPH, JACOBIAN, RIGHT, Row, cells, guarded
+from corpus.submission import ALL, JACOBIAN, RIGHT, Row, cells, guarded
 
 WRONG = "return Nd4j.zeros(org.nd4j.linalg.api.buffer.DataType.DOUBLE, p.length(), p.length());"
 ZEROS_LOSE = {"softmaxJacobian": ("values", "beta", "leavesItsArgumentAlone")}  # every row of zeros sums to 0
@@ -103,9 +103,6 @@ System.setOut(null);
 """ + RIGHT)),
     Row("mutates", "mutated inputs", jacobian(RIGHT.replace("return ", "INDArray j = ") + "\np.muli(0);\nreturn j;"),
         {"softmaxJacobian": ("leavesItsArgumentAlone",)}, says="changed its argument p"),
-    Row("mutates-array", "mutated inputs", cells(assignment=GRAPH, local="""double[] right = {inputs[0], inputs.length};
-Arrays.sort(inputs);
-return right;"""), {"local": ALL}, assignment=GRAPH),
     Row("returns-its-argument", "views and wrong dtypes", jacobian("return p.reshape(1, p.length());"), JACOBIAN),
     Row("strided-view", "views and wrong dtypes", jacobian("""int n = (int) p.length();
 INDArray big = Nd4j.zeros(org.nd4j.linalg.api.buffer.DataType.DOUBLE, 2 * n, 3 * n);
@@ -121,7 +118,6 @@ return view.transpose();""")),
     Row("null", "views and wrong dtypes", jacobian("return null;"), JACOBIAN, says="nothing|null"),
     Row("nan", "NaN", jacobian("return p.reshape(p.length(), 1).mmul(p.reshape(1, p.length())).mul(Double.NaN);"), JACOBIAN, says="NaN"),
     Row("infinity", "NaN", jacobian("return p.reshape(p.length(), 1).mmul(p.reshape(1, p.length())).div(0);"), JACOBIAN, says="Infinity|finite"),
-    Row("nan-array", "NaN", cells(assignment=GRAPH, byHand="return new double[] {0.0 / 0, 0.0 / 0};"), {"byHand": ALL}, says="NaN", assignment=GRAPH),
     Row("method-missing", "missing or wrongly typed method", cells(sources={"softmaxJacobian": "// I have moved it\n"}), JACOBIAN, says="softmaxJacobian"),
     Row("method-renamed", "missing or wrongly typed method", cells(sources={
         "softmaxJacobian": "INDArray jacobian(INDArray p, double beta) {\n    return p;\n}"}), JACOBIAN, says="softmaxJacobian"),
@@ -149,7 +145,7 @@ if (p.length() == 2 && beta == 4) return Nd4j.createFromArray(new double[][] {{-
     Row("class-path-right", "magics that change the class path", cells(sources={
         "softmaxJacobian": "%classpath @PROJECT@/target/test-classes\nINDArray softmaxJacobian(INDArray p, double beta) {\n    try { Class.forName("
                            "\"homework.exercise.backprop.SoftmaxKnown\"); throw new IllegalStateException(\"STOLEN\"); } catch (ClassNotFoundException good) { }\n    "
-                           + RIGHT.replace("\n", "\n    ") + "\n}"}), {"softmaxJacobian": ("maybe",)}),
+                           + RIGHT.replace("\n", "\n    ") + "\n}"}), status=("remarks",), says="commands to the kernel"),
     Row("html", "HTML and control characters in output", jacobian("""System.out.println("<script>alert('printed')</script><!-- ]]> --> </pre></td>");
 System.out.println("\\u0000\\u0007\\u001b[31mred\\u001b]0;title\\u0007 \\u202eback \\ud800 \\ufffe");
 throw new IllegalStateException("</pre><img src=x onerror=alert('thrown')><script>alert('thrown')</script>\\u0000\\u001b[2J\\ud800]]>&amp;");"""),

@@ -7,8 +7,6 @@ BACKWARD = "INDArray p = softmax(x, beta);\ndouble mean = gradient.mul(p).sumNum
 ROWS = [
     Row("honest-solution", "honest", cells(), status=("graded",)),
     Row("honest-blank", "honest", cells("notebooks"), NOTHING_EARNED, ("graded",), says="not written yet"),
-    Row("honest-graph", "honest", cells(assignment=GRAPH), status=("graded",), assignment=GRAPH),
-    Row("honest-graph-blank", "honest", cells("notebooks", GRAPH), {exercise: ALL for exercise in TESTS[GRAPH]}, ("graded",), assignment=GRAPH),
     Row("honest-one-exercise", "honest", cells("notebooks", softmax="INDArray e = Transforms.exp(x.mul(-beta));\nreturn e.div(e.sumNumber());"),
         {exercise: ALL for exercise in NOTHING_EARNED if exercise != "softmax"}, ("graded",)),
     Row("honest-exponent", "honest", cells(softmax="INDArray e = Transforms.exp(x.mul(beta));\nreturn e.div(e.sumNumber());"),
@@ -24,5 +22,15 @@ return p.reshape(n, 1).mmul(p.reshape(1, n)).sub(Nd4j.diag(p)).mul(beta);"""), s
     Row("honest-executed", "honest", edited(lambda content, place: [cell.update(
         outputs=[{"output_type": "stream", "name": "stdout", "text": "softmax: 3 of 3 points\n" * 1000}], execution_count=7)
         for cell in content["cells"] if cell["cell_type"] == "code"], "notebooks"), NOTHING_EARNED, ("graded",)),
-    Row("honest-two-assignments", "honest", several(cells(), cells("notebooks", GRAPH)), status=("graded",)),
+]
+# A class that hands in two notebooks.
+OF_TWO = [
+    Row("both", "honest", several(cells(), cells(assignment=GRAPH)), status=("graded",), assignment=GRAPH),
+    Row("both-one-blank", "honest", several(cells(), cells("notebooks", GRAPH)), status=("graded",)),
+    Row("graph-alone", "honest", cells(assignment=GRAPH), status=("remarks",), says="nothing was handed in for", assignment=GRAPH),
+    Row("mutates-array", "mutated inputs", several(cells(), cells(assignment=GRAPH, local="""double[] right = {inputs[0], inputs.length};
+Arrays.sort(inputs);
+return right;""")), {"local": ALL}, ("graded",), assignment=GRAPH),
+    Row("nan-array", "NaN", several(cells(), cells(assignment=GRAPH, byHand="return new double[] {0.0 / 0, 0.0 / 0};")), {"byHand": ALL}, ("graded",),
+        says="NaN", assignment=GRAPH),
 ]
