@@ -18,6 +18,7 @@ from grading.cache import Cache
 from grading.grader import Grader
 from grading.judge import Lost
 from grading.progress import Progress
+from grading.selftest import SelfTest
 from grading.texts import one_line
 from grading.tree import Unreadable
 
@@ -80,11 +81,16 @@ def parser():
 
 def setting_of(options):
     """The judge's command line as the script course gives it, with what was asked for on ours."""
+    if "HOMEWORK_JUDGE" not in os.environ:
+        raise Fault("it was not told how to start the judge.", "./course grade tells it")
     command = json.loads(os.environ["HOMEWORK_JUDGE"])
     for name, value in (("--jobs", options.jobs), ("--timeout", options.timeout)):
         command += [name, f"{value:g}"] if value is not None else []
     command += ["--unsafe-no-sandbox"] * options.unsafe_no_sandbox
-    secret = seeds.course_secret(layout.ROOT) if options.seed is None else seeds.secret_of(options.seed)
+    try:
+        secret = seeds.course_secret(layout.ROOT) if options.seed is None else seeds.secret_of(options.seed)
+    except ValueError as damaged:
+        raise Fault(f"{damaged}.", f"restore it; without it, delete it, and the next start makes another, with other hidden inputs") from None
     return Setting(command, os.environ.get("HOMEWORK_MADE_FROM", ""), layout.ROOT / "target" / "logs" / "judge.log", secret, options.timeout,
                    options.unsafe_no_sandbox)
 
@@ -197,8 +203,12 @@ def counted(number, noun):
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+# ----------------------------------------------------------------------------------------------------------- self-test
+
 def self_test(options):
-    raise Fault("the self-test is not written yet.")
+    known = assignments.load(layout.SOLUTIONS, layout.STUDENT)
+    faults = SelfTest(known, setting_of(options), layout.ROOT, say).run()
+    return COULD_NOT_RUN if faults else GRADED_ALL
 
 
 # --------------------------------------------------------------------------------------------------------------- start

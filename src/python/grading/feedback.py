@@ -52,8 +52,8 @@ def _exercise(exercise, graded, missing):
 
 def _test(test, graded, told, before):
     mark = "<span class=\"ok\">✓ passed</span>" if graded["passed"] else "<span class=\"no\">✗ failed</span>"
-    lines = [f"<div class=\"test\"><div class=\"head\">{mark}<span class=\"says\">{text(test['says'] or test['test'])}</span>"
-             f"<span class=\"points\">{points(graded['points'], graded['of'])}</span></div>"]
+    lines = [f"<div class=\"test\"><div class=\"head\">{mark}<span>{text(test['says'] or test['test'])}</span>"
+             f"<span class=\"points\">{graded['points']} of {graded['of']}</span></div>"]
     if graded["hidden"]:
         lines.append(f"<p>The inputs above are right; it failed {HIDDEN}: {text(graded['hidden'])}.</p>")
     if told and not graded["passed"]:

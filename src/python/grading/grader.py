@@ -124,7 +124,8 @@ class Grader:
 
     def _fill(self, outcome, answer, kept=False):
         outcome.exercises = results.graded(self.catalogue[outcome.assignment], answer)
-        outcome.remarks = [one_line(remark, 400) for remark in answer.get("remarks") or [] if isinstance(remark, str)][:20]
+        remarks = answer.get("remarks")
+        outcome.remarks = [one_line(remark, 400) for remark in remarks[:20] if isinstance(remark, str)] if isinstance(remarks, list) else []
         seconds = answer.get("seconds")
         outcome.seconds, outcome.kept = float(seconds) if isinstance(seconds, (int, float)) else 0.0, kept
         if isinstance(answer.get("fault"), str):

@@ -23,7 +23,8 @@ p { margin: .4rem 0; }
 .test { border-top: 1px solid #e4e4e4; padding: .5rem 0 .4rem; margin-top: .5rem; }
 .ok, .no { font-weight: 600; }
 .ok { color: #0b5a2a; } .no { color: #8f1d1d; }
-.says { flex: 1 1 12rem; }
+.test .head, .row { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 0 .9rem; align-items: baseline; }
+.row { grid-template-columns: minmax(0, 1fr) 5rem minmax(4.5rem, 25%); padding: .25rem 0; border-top: 1px solid #e4e4e4; align-items: center; }
 dl { display: grid; grid-template-columns: 5.5rem 1fr; gap: .15rem .75rem; margin: .4rem 0 0; }
 dt { color: #555; }
 dd { margin: 0; min-width: 0; }
@@ -36,9 +37,11 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #e4e4e4; }
 th { font-weight: 600; }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-svg { display: block; width: 100%; height: auto; }
+th, td { overflow-wrap: normal; } td:first-child { overflow-wrap: anywhere; min-width: 7rem; }
+svg { display: block; width: 100%; height: auto; max-width: 44rem; }
+ul { margin: .3rem 0 0; padding-left: 1.2rem; }
 a { color: #0b4f8a; }
-@media (max-width: 32rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: .75rem; } .card { padding: .6rem .7rem; } }
+@media (max-width: 32rem) { .row { grid-template-columns: minmax(0, 1fr) 4.5rem 4.5rem; gap: 0 .5rem; } dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: .75rem; } .card { padding: .6rem .7rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .card { break-inside: auto; } .test, .head { break-inside: avoid; }
                pre { max-height: none; overflow: visible; border: 1px solid #ddd; } a { color: inherit; } }
 """

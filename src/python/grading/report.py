@@ -6,7 +6,7 @@ from urllib.parse import quote
 from grading import results
 from grading.page import page, text
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 640, 260, 48, 48, 14
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 440, 230, 42, 44, 12  # small, so that its letters stay legible on a phone
 _MOST_BARS = 20
 _BLUE = "#1f5f99"
 
@@ -14,7 +14,9 @@ _BLUE = "#1f5f99"
 def page_of(book):
     graded = [result for result in book.results.values() if result.status in (results.GRADED, results.REMARKS)]
     parts = ["<h1>Report on the class</h1>", _overview(book, graded), "<h2>Totals</h2>", _distribution(book, graded), "<h2>Submissions that need a look</h2>",
-             _eyes(book), "<h2>Tests</h2>", _extremes(book, graded), _tests(book, graded), "<h2>Everyone</h2>", _everyone(book), "<h2>How it was graded</h2>", _about(book)]
+             _eyes(book), "<h2>Tests that tell little</h2>",
+             _extremes(book, graded), "<h2>How many pass each test</h2>", _tests(book, graded),
+             "<h2>Everyone</h2>", _everyone(book), "<h2>How it was graded</h2>", _about(book)]
     return page("Report on the class", "\n".join(parts))
 
 
@@ -50,7 +52,7 @@ def _distribution(book, graded):
         y = _TOP + height * (1 - number / top)
         shapes.append(f"<line x1=\"{_LEFT}\" x2=\"{_WIDTH - 8}\" y1=\"{y:.1f}\" y2=\"{y:.1f}\" stroke=\"#ddd\"/>"
                       f"<text x=\"{_LEFT - 6}\" y=\"{y + 4:.1f}\" text-anchor=\"end\">{number}</text>")
-    every = math.ceil(len(bars) * (3.2 if step > 1 else 1.6) / 40)
+    every = math.ceil((44 if step > 1 else 20) / width)
     for at, number in enumerate(bars):
         x, tall, low, high = _LEFT + at * width, height * number / top, at * step, min(at * step + step - 1, book.of)
         name = str(low) if low == high else f"{low}–{high}"
@@ -68,11 +70,11 @@ def _distribution(book, graded):
 # ------------------------------------------------------------------------------------------------------------- tables
 
 def _eyes(book):
-    rows = "".join(f"<tr><td>{_link(result)}</td><td>{text(result.status)}</td><td>{'<br>'.join(text(remark) for remark in result.remarks)}</td></tr>"
-                   for result in book.results.values() if result.status != results.GRADED)
-    general = "".join(f"<p class=\"note\">{text(sentence)}</p>" for sentence in book.general)
-    table = f"<div class=\"wide\"><table><tr><th>student</th><th>status</th><th>why</th></tr>{rows}</table></div>" if rows else "<p>None.</p>"
-    return general + table
+    odd = [result for result in book.results.values() if result.status != results.GRADED]
+    cards = [f"<section class=\"card\"><div class=\"head\"><h3>{_link(result)}</h3><span>{text(result.status)}, {result.points} of {book.of}</span></div>"
+             f"<ul>{''.join(f'<li>{text(remark)}</li>' for remark in result.remarks)}</ul></section>" for result in odd]
+    general = "".join(f"<p class=\"note\">Left out: {text(sentence)}.</p>" for sentence in book.general)
+    return general + ("\n".join(cards) or "<p>None.</p>")
 
 
 def _link(result):
@@ -91,20 +93,27 @@ def _extremes(book, graded):
     lines = []
     for words, names in (("Nobody passes", [name for name, there, passed in counts if passed == 0]),
                          ("Everybody passes", [name for name, there, passed in counts if passed == there])):
-        lines.append(f"<p><strong>{words}:</strong> {text(', '.join(names)) or 'no test'}.</p>")
+        items = f"<ul>{''.join(f'<li>{text(name)}</li>' for name in names)}</ul>" if names else "<p>None.</p>"
+        lines.append(f"<h3>{words}</h3>{items}")
     return "\n".join(lines)
 
 
 def _tests(book, graded):
-    rows = []
+    rows, above = [], None
     for label, exercise, test, there, passed in _counts(book, graded):
+        if above != (label, exercise["id"]):
+            above = label, exercise["id"]
+            rows.append(f"<h3 style=\"margin-top:1rem\">{text(label)}: {text(exercise['name'])}</h3>")
         share = passed / there if there else 0
-        bar = (f"<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" style=\"height:.7rem;min-width:4rem\" role=\"img\" aria-label=\"{share:.0%}\">"
+        bar = (f"<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" style=\"height:.7rem\" role=\"img\" aria-label=\"{share:.0%}\">"
                f"<rect width=\"100\" height=\"10\" fill=\"#e4e4e4\"/><rect width=\"{100 * share:.0f}\" height=\"10\" fill=\"{_BLUE}\"/></svg>")
-        rows.append(f"<tr><td>{text(label)}<br><strong>{text(exercise['name'])}</strong>: {text(test['says'] or test['test'])}</td>"
-                    f"<td class=\"number\">{test['points']}</td><td class=\"number\">{passed} of {there}</td><td>{bar}</td></tr>")
-    return ("<div class=\"wide\"><table><tr><th>test</th><th class=\"number\">points</th><th class=\"number\">passed by</th><th>share</th></tr>"
-            + "".join(rows) + "</table></div>")
+        rows.append(f"<div class=\"row\"><span>{text(test['says'] or test['test'])} <span class=\"quiet\">({points(test['points'])})</span></span>"
+                    f"<span class=\"quiet\">{passed} of {there}</span>{bar}</div>")
+    return "\n".join(rows)
+
+
+def points(number):
+    return f"{number} point{'' if number == 1 else 's'}"
 
 
 def _everyone(book):

@@ -98,12 +98,12 @@ def graded(exercises, answer):
     The judge's answer, held against the tests that there are: each is there once, and none has more points than it is worth. Whatever
     is not of the kind it should be counts as absent.
     """
-    by_id = {one.get("id"): one for one in _dicts(answer.get("exercises"))}
+    by_id = {_text(one.get("id")): one for one in _dicts(answer.get("exercises"))}
     return [_exercise(exercise, by_id.get(exercise["id"], {})) for exercise in exercises]
 
 
 def _exercise(exercise, told):
-    by_name = {one.get("test"): one for one in _dicts(told.get("tests"))}
+    by_name = {_text(one.get("test")): one for one in _dicts(told.get("tests"))}
     tests = [_test(test, by_name.get(test["test"], {})) for test in exercise["tests"]]
     return {"id": exercise["id"], "points": sum(test["points"] for test in tests), "of": sum(test["of"] for test in tests), "tests": tests,
             "compiler": _text(told.get("compiler")), "printed": _text(told.get("printed"))}

@@ -24,15 +24,14 @@ def students_of(path, homework):
     """The students in a folder or zip, by name, and sentences about what belongs to none of them. `homework`: names of assignments."""
     entries, oddities = tree.entries_of(path)
     top = _top(entries, homework, os.path.splitext(os.path.basename(path))[0] if os.path.isfile(path) else None)
-    students, general, ids = {}, [], set()
-    for entry in entries:
-        parts = _below(entry.parts, top)
-        if len(parts) == 1 and entry.kind == "folder":
-            _student(students, ids, parts[0])
-        elif len(parts) == 1 and (_is_notebook(parts[0]) or entry.kind != "file"):
+    below = [_below(entry.parts, top) for entry in entries]
+    students = _named({parts[0] for entry, parts in zip(entries, below) if len(parts) > 1 or parts and entry.kind == "folder"})
+    general = []
+    for entry, parts in zip(entries, below):
+        if len(parts) == 1 and (_is_notebook(parts[0]) or entry.kind not in ("file", "folder")):
             general.append(f"{one_line(parts[0])} {'lies in no student’s folder; it was not graded' if entry.kind == 'file' else entry.kind}")
         elif len(parts) > 1:
-            _hand_in(_student(students, ids, parts[0]), tree.Entry(parts[1:], entry.kind, entry.size, entry.reader))
+            _hand_in(students[parts[0]], tree.Entry(parts[1:], entry.kind, entry.size, entry.reader))
     for parts, sentence in oddities:
         parts = _below(parts, top)
         if parts and parts[0] in students:
@@ -42,17 +41,23 @@ def students_of(path, homework):
     return sorted(students.values(), key=lambda student: student.id), general
 
 
-def _student(students, ids, name):
-    """The student of a folder's name. Two names that look the same once their odd signs are made visible stay two students."""
-    if name not in students:
-        shown = one_line(visible(name), 120) or "␠"
-        unique = next(candidate for count in range(1, len(ids) + 2)
-                      if (candidate := shown if count == 1 else f"{shown} [{count}]") not in ids)
-        ids.add(unique)
-        students[name] = Student(unique)
-        if shown != name:
-            students[name].remarks.append("the folder's name has signs that cannot be shown as they are")
-    return students[name]
+def _named(names):
+    """The student of each folder's name. Two names that look the same once their odd signs are made visible stay two students."""
+    students, taken = {}, set()
+    for odd, name in sorted((_shown(name) != name, name) for name in names):
+        shown = _shown(name)
+        count = next(count for count in range(1, len(names) + 2) if _numbered(shown, count) not in taken)
+        taken.add(_numbered(shown, count))
+        students[name] = Student(_numbered(shown, count), remarks=["the folder's name has signs that cannot be shown as they are"] if odd else [])
+    return students
+
+
+def _shown(name):
+    return one_line(visible(name), 120) or "␠"
+
+
+def _numbered(name, count):
+    return name if count == 1 else f"{name} [{count}]"
 
 
 def _hand_in(student, entry):

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from grading.texts import one_line
+from grading.texts import one_line, visible
 
 _FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")  # what spreadsheet programs take for the beginning of a formula, in both widths
 
@@ -15,7 +15,7 @@ def csv_of(book):
     tests = list(book.tests())
     writer.writerow(["student"] + [f"{label}/{exercise['id']}/{test['test']}" for label, exercise, test in tests] + ["total", "of", "status", "remarks"])
     for result in book.results.values():
-        writer.writerow([defused(result.student)] + [book.points(result, *test) for test in tests]
+        writer.writerow([defused(visible(result.student))] + [book.points(result, *test) for test in tests]
                         + [result.points, book.of, result.status, defused(one_line("; ".join(result.remarks), 1000))])
     return out.getvalue()
 
