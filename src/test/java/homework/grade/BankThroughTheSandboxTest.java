@@ -71,7 +71,7 @@ class BankThroughTheSandboxTest {
         List<String> tests = answer.task.tests().stream().map(Method::getName).toList();
         Map<String, Grading.Lost> lost = new LinkedHashMap<>();
         tests.forEach(test -> graded.lost(test).ifPresent(why -> lost.put(test, why)));
-        assertEquals(answer.loses(), lost.keySet(), lost.toString());
+        assertEquals(answer.loses(), lost.keySet(), () -> answer.name() + " lost " + lost);
         if (answer.wrong != Bank.REFERENCE && !lost.isEmpty()) {
             Known.Wrong<?> wrong = answer.known.wrong().get(answer.wrong);
             assertEquals(wrong.cause(), lost.get(wrong.loses().iterator().next()).problem().key(), lost.toString());
@@ -106,7 +106,7 @@ class BankThroughTheSandboxTest {
         Known<?> known = Bank.BY_NOTEBOOK.get(notebook).get(place);
         Exercise<?> exercise = known.exercise();
         Method method = exercise.method();
-        String id = exercise.name() + "_" + (wrong + 1);
+        String id = exercise.name().replaceAll("\\W", "_") + "_" + (wrong + 1);
         String arguments = IntStream.range(0, method.getParameterCount()).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));
         String parameters = IntStream.range(0, method.getParameterCount()).mapToObj(i -> method.getParameterTypes()[i].getCanonicalName() + " a" + i)
                 .collect(Collectors.joining(", "));
