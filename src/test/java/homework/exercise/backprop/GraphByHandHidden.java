@@ -39,7 +39,8 @@ class GraphByHandHidden {
     void tie(ComputationGraph.ByHand byHand, Draw draw) {
         for (double x : new double[] {draw.signed(0.1, 3), 0}) {
             double gradient = draw.signed(1.5, 4);
-            Expect.given("x1", x).and("x2", x).and("gradient", gradient).that(() -> byHand.of(x, x, gradient)).near(GraphKnown.byHand(x, x, gradient));
+            Expect.given("x1", x).and("x2", x).and("gradient", gradient).that(() -> byHand.of(x, x, gradient))
+                    .near(GraphKnown.byHand(x, x, gradient));
         }
     }
 

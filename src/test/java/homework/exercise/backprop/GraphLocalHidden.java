@@ -45,10 +45,13 @@ class GraphLocalHidden {
         }
     }
 
-    @Check(order = 6, guards = "leavesItsArgumentAlone", says = "min and sum leave them, too")
+    @Check(order = 6, guards = "leavesItsArgumentAlone", says = "other inputs of max, min and sum")
     void leavesItsArgumentAlone(ComputationGraph.Local local, Draw draw, Calls calls) {
         double smaller = draw.number(-3, 2);
-        expect(local, Operation.MIN, smaller + draw.number(GAP, 2), smaller).near(new double[] {0, 1});
+        double larger = smaller + draw.number(GAP, 2);
+        // In this order whoever sorts them changes them.
+        expect(local, Operation.MIN, larger, smaller).near(new double[] {0, 1});
+        expect(local, Operation.MAX, larger, smaller).near(new double[] {1, 0});
         // What a sum's derivatives are is asked elsewhere; here only whether its inputs survive, so that even a product's would do.
         expect(local, Operation.SUM, 1, 1).near(new double[] {1, 1});
         calls.leftArgumentsAlone();

@@ -38,7 +38,9 @@ class L2PoolHidden {
 
     /** A map in which rows and columns are left over. */
     private static double[][][] withRest(Draw draw, int size, int stride) {
-        return draw.maps(1, size + stride * draw.whole(1, 2) + draw.whole(1, stride - 1), size + stride * draw.whole(0, 2) + draw.whole(1, stride - 1));
+        int height = size + stride * draw.whole(1, 2) + draw.whole(1, stride - 1);
+        int width = size + stride * draw.whole(0, 2) + draw.whole(1, stride - 1);
+        return draw.maps(1, height, width);
     }
 
     private static void compare(MnistConvnet.Pool pool, double[][][] x, int size, int stride) {
