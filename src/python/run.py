@@ -20,7 +20,7 @@ ROUNDING = re.compile(r"\d\.\de-(?:0[7-9]|1\d)\b|(?<=largest error )0\b")
 
 def main():
     parser = argparse.ArgumentParser(prog="course run", description=__doc__)
-    parser.add_argument("notebook", nargs="*", help="name, homework/name, homework or path; all solutions by default")
+    parser.add_argument("notebook", nargs="*", help="name, homework/name, homework or path; all by default")
     parser.add_argument("--verify", action="store_true",
                         help="also fail on output to stderr and on text that differs from what is stored; a notebook runs twice "
                              "in its kernel, then again from each exercise on")
@@ -43,9 +43,13 @@ def main():
 
 
 def choose(arguments):
-    """A name means the solution, which runs through; a path means the file or folder it leads to, wherever that is."""
+    """A name means the solution, which runs through; a path means the file or folder it leads to, wherever that is.
+
+    Where students work there are no solutions: a name means their own copy.
+    """
+    named = layout.notebooks_in(layout.SOLUTIONS if layout.SOLUTIONS.is_dir() else layout.STUDENT)
     if not arguments:
-        return layout.notebooks_in(layout.SOLUTIONS)
+        return named
     chosen = []
     for argument in arguments:
         path = Path(argument)
@@ -54,7 +58,7 @@ def choose(arguments):
         elif path.is_absolute():
             chosen += layout.find([argument], layout.notebooks_in(layout.SOLUTIONS) + layout.notebooks_in(layout.STUDENT))
         else:
-            chosen += layout.find([argument], layout.notebooks_in(layout.SOLUTIONS))
+            chosen += layout.find([argument], named)
     return list(dict.fromkeys(chosen))
 
 

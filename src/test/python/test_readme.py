@@ -48,5 +48,20 @@ class Readme(unittest.TestCase):
             self.assertIn(f"\n{package}=={pins[package]} ", student, "the students' pins are the contributors' pins")
 
 
+class OtherPages(unittest.TestCase):
+    """The pages for instructors and for students."""
+
+    def test_every_command_and_option_they_name_is_there(self):
+        looked_at = 0
+        for page in sorted((ROOT / "src" / "readme").glob("*.md")):
+            for command, words in re.findall(r"(?:\./|/)course ([a-z]+)([^`\n]*)", page.read_text(encoding="utf-8")):
+                told = subprocess.run([sys.executable, str(ROOT / "course"), "help", command], capture_output=True, text=True)
+                self.assertEqual(told.returncode, 0, f"{page.name}: {command}")
+                for option in re.findall(r"--[a-z-]+", words.split("#")[0]):
+                    self.assertIn(option, told.stdout, f"{page.name}: {command}{words}")
+                looked_at += 1
+        self.assertGreater(looked_at, 8)
+
+
 if __name__ == "__main__":
     unittest.main()
