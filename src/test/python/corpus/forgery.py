@@ -59,14 +59,20 @@ System.out.println("{\\"points\\":4,\\"of\\":4,\\"passed\\":true}");
 System.err.println("  ok     every entry at beta = 1   1 of 1");
 """ + WRONG), ZEROS_LOSE),
     Row("fake-answers", "printing fake scores", jacobian("""try {
-    java.io.FileOutputStream out = new java.io.FileOutputStream(java.io.FileDescriptor.out);
-    for (int id = 0; id < 200; id++)
-        out.write(("{\\"id\\":" + id + ",\\"value\\":[1,2],\\"points\\":4,\\"passed\\":true}\\n{\\"ready\\":true}\\n{\\"exercises\\":[]}\\n").getBytes());
-    out.flush();
-    new java.io.FileOutputStream("/proc/self/fd/1").write("{}\\n[[[[[[\\n\\u0000\\n".getBytes());
-} catch (java.io.IOException closed) {
+    java.lang.reflect.Constructor<java.io.FileDescriptor> open = java.io.FileDescriptor.class.getDeclaredConstructor(int.class);
+    open.setAccessible(true);
+    for (int number = 1; number < 8; number++) {
+        java.io.FileOutputStream out = new java.io.FileOutputStream(open.newInstance(number));
+        try {
+            for (int id = 0; id < 200; id++)
+                out.write(("{\\"id\\":" + id + ",\\"value\\":[1,2],\\"points\\":4,\\"passed\\":true}\\n{\\"ready\\":true}\\n").getBytes());
+            out.flush();
+        } catch (java.io.IOException closed) {
+        }
+    }
+} catch (ReflectiveOperationException closed) {
 }
-""" + WRONG), {"softmaxJacobian": ("values", "beta", "leavesItsArgumentAlone")}),
+""" + WRONG), JACOBIAN),
     Row("eats-questions", "printing fake scores", jacobian("""try {
     new java.io.FileInputStream(java.io.FileDescriptor.in).readNBytes(100);
     System.in.close();

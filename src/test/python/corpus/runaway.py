@@ -91,7 +91,7 @@ for (int i = 0; ; i++) {
     while (true) out.write(many);
 } catch (java.io.IOException closed) {
     throw new IllegalStateException(closed);
-}"""), JACOBIAN),
+}"""), JACOBIAN, says=TIME + "|wrote|written"),
     Row("prints-much", "endless stdout", jacobian("for (int i = 0; i < 50_000; i++) System.out.println(i);\n" + RIGHT), says=r"50,000|lines|printed"),
     Row("fills-disk", "endless stdout", jacobian("""for (String folder : List.of("/tmp", System.getProperty("user.dir"), System.getProperty("java.io.tmpdir"),
         "/dev/shm", "/var/tmp")) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class BankThroughTheSandboxTest {
     Stream<DynamicTest> eachAnswerLosesItsTestsAndNoOther() throws Exception {
         List<DynamicTest> tests = new ArrayList<>();
         AtomicInteger graded = new AtomicInteger();
-        try (Pool pool = new Pool(new Bubblewrap(installation(), Users.here(), false), 1)) {
+        try (Pool pool = new Pool(new Bubblewrap(installation(), Users.here()), 1)) {
             for (String notebook : Bank.BY_NOTEBOOK.keySet()) {
                 List<Asked> asked = asked(notebook);
                 Map<String, Grading.Graded> points = grade(pool, notebook, asked);
@@ -141,8 +142,9 @@ class BankThroughTheSandboxTest {
         }
         classPath.add(Path.of("target/test-classes").toAbsolutePath());
         Path folder = Files.createDirectories(Path.of("target/grade").toAbsolutePath());
-        Installation installation = new Installation(Path.of(System.getProperty("java.home")).toRealPath(), classPath, folder);
+        Installation installation = new Installation(Path.of(System.getProperty("java.home")).toRealPath(), classPath, folder, Optional.empty());
         installation.unpackNatives();
+        installation.writeFilter();
         return installation;
     }
 }
