@@ -9,7 +9,7 @@ import threading
 class Watch:
     """Samples what a process and all below it take, and disk space of some folders. Looks into /proc, so it needs Linux."""
 
-    def __init__(self, root, folders, every=0.3):
+    def __init__(self, root, folders, every=0.5):
         self.root, self.folders, self.every = root, folders, every
         self.peak_memory = self.peak_disk = self.peak_processes = 0
         self.shared_before, self.peak_shared = shared(), 0

@@ -93,7 +93,7 @@ System.err.println("  ok     every entry at beta = 1   1 of 1");
         'throw homework.exercise.Problem.of("not tried", "not tried, because the stop button was pressed");'), JACOBIAN),
     Row("pretends-not-written", "printing fake scores", jacobian('throw new UnsupportedOperationException("not written yet");'), JACOBIAN,
         says="not written yet"),
-    Row("changes-defaults", "changed ND4J defaults, seed, locale, System.out", jacobian("""Nd4j.setDefaultDataTypes(org.nd4j.linalg.api.buffer.DataType.FLOAT, org.nd4j.linalg.api.buffer.DataType.FLOAT);
+    Row("changes-defaults", "changed ND4J defaults, seed, locale, System.out", cells("solutions", softmaxJacobian="""Nd4j.setDefaultDataTypes(org.nd4j.linalg.api.buffer.DataType.FLOAT, org.nd4j.linalg.api.buffer.DataType.FLOAT);
 Nd4j.getRandom().setSeed(1);
 Nd4j.EPS_THRESHOLD = 1e9;
 Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));

@@ -2,7 +2,7 @@
 
 import json
 
-from corpus.submission import (JACOBIAN, NOTHING_EARNED, RIGHT, Row, cells, dump, edited, exercise_cells, fifo, file, link, method, notebook,
+from corpus.submission import (JACOBIAN, NOTHING_EARNED, RIGHT, SHORT, Row, cells, dump, edited, exercise_cells, fifo, file, link, method, notebook,
                                several)
 
 UNGRADABLE, ODD, FINE = ("ungradable",), ("remarks",), ("graded", "remarks")
@@ -10,7 +10,7 @@ DEEP = 100_000
 
 
 def text():
-    return dump(notebook("solutions"))
+    return dump(notebook(SHORT))
 
 
 def without_checks(content, place):
@@ -116,7 +116,7 @@ def many_outputs():
 
 
 def old_format():
-    content = notebook("solutions")
+    content = notebook(SHORT)
     return json.dumps({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": content["cells"]}]}).encode()
 
 

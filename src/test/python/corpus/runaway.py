@@ -1,6 +1,6 @@
 """Code that does not end, or takes all there is: time, stack, memory, threads, processes, output."""
 
-from corpus.submission import ALL, ANY, JACOBIAN, PERHAPS, RIGHT, SOFTMAX, TESTS, Row, cells, guarded
+from corpus.submission import ALL, ANY, JACOBIAN, PERHAPS, RIGHT, Row, cells, guarded
 
 TIME = r"did not end|time"
 ENDED = r"end|died|kill|memory|exit"
@@ -110,7 +110,7 @@ for (int i = 0; ; i++) {
     System.exit(0);
 }).start();
 INDArray e = Transforms.exp(x.mul(-beta));
-return e.div(e.sumNumber());"""), {exercise: ANY for exercise in TESTS[SOFTMAX]}),
+return e.div(e.sumNumber());"""), {"softmax": ANY, "softmaxJacobian": ANY, "answers": ANY}),
     Row("hook", "System.exit/halt", jacobian("""Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) Thread.onSpinWait(); }));
 System.exit(0);
 return p;"""), JACOBIAN, says=ENDED + "|" + TIME),

@@ -1,7 +1,8 @@
 """How a submission is made, and what a row of the corpus says about it.
 
-Nearly all are of 1-backprop/softmax. Most are the solution with one cell replaced, that of softmaxJacobian, which no other exercise calls:
-then exactly the tests of that cell may be lost, and every other point shows that the rest was graded as if nothing had happened.
+Nearly all are of 1-backprop/softmax. Most are a short solution, of three of its six exercises, with one cell replaced, that of
+softmaxJacobian, which no other exercise calls: then exactly the tests of that cell may be lost, and every other point shows that the rest
+was graded as if nothing had happened.
 """
 
 import copy
@@ -29,6 +30,8 @@ TESTS = {
         "answers": {"twoPaths": 1, "wrongOrder": 1, "product": 1},
     },
 }
+SHORT = "short"
+LEFT_BLANK = ("softmaxBackward", "logSoftmax", "nllGradient")  # in a short solution; grading them takes half of the time
 ALL = "all its tests"
 ANY = "any of its tests, for what becomes of it depends on when and where it runs"
 SIGNATURES = {
@@ -65,8 +68,9 @@ class Row(NamedTuple):
     def lost(self):
         """exercise -> the set of tests that must be at 0; none for an exercise where any may be."""
         tests = TESTS[self.assignment]
-        return {exercise: set(tests[exercise]) if self.loses.get(exercise) == ALL else set(self.loses.get(exercise, ()))
-                for exercise in tests if self.loses.get(exercise) != ANY}
+        loses = {**{exercise: ALL for exercise in getattr(self.make, "blank", ())}, **self.loses}
+        return {exercise: set(tests[exercise]) if loses.get(exercise) == ALL else set(loses.get(exercise, ()))
+                for exercise in tests if loses.get(exercise) != ANY}
 
 
 NOTHING_EARNED = {exercise: ALL for exercise in TESTS[SOFTMAX]}
@@ -84,8 +88,13 @@ class Place(NamedTuple):
 
 
 def notebook(folder, assignment=SOFTMAX):
-    """The text of an assignment as JSON: "notebooks" for the blank copy, "solutions" for the solution."""
-    return copy.deepcopy(_read(folder, assignment))
+    """The text of an assignment as JSON: "notebooks" for the blank copy, "solutions" for the solution, SHORT for one of three exercises."""
+    if folder != SHORT:
+        return copy.deepcopy(_read(folder, assignment))
+    content, blank = notebook("solutions", assignment), exercise_cells(_read("notebooks", assignment))
+    for exercise in LEFT_BLANK:
+        exercise_cells(content)[exercise]["source"] = blank[exercise]["source"]
+    return content
 
 
 def _read(folder, assignment, known={}):
@@ -114,9 +123,9 @@ def write(path, data):
     path.write_bytes(data)
 
 
-def cells(base="solutions", assignment=SOFTMAX, before="", sources=None, **bodies):
+def cells(base=SHORT, assignment=SOFTMAX, before="", sources=None, **bodies):
     """
-    The solution (or, with base "notebooks", the blank copy) with other bodies of some methods.
+    A short solution (or the one, or with base "notebooks" the blank copy) with other bodies of some methods.
 
     before:  declarations that stand above the method, in the same cell
     sources: whole texts of cells
@@ -136,19 +145,21 @@ def told(text, place):
     return text
 
 
-def edited(edit, base="solutions", assignment=SOFTMAX, name=None):
+def edited(edit, base=SHORT, assignment=SOFTMAX, name=None):
     """A notebook that was changed as JSON."""
     def make(folder, place):
         content = notebook(base, assignment)
         edit(content, place)
         write(folder / (name or assignment.split("/")[1] + ".ipynb"), dump(content))
+    make.blank = LEFT_BLANK if base == SHORT else ()
     return make
 
 
 def file(data, name="softmax.ipynb"):
-    """A file of these bytes in the place of a notebook."""
+    """A file of these bytes in the place of a notebook; what a function gives is a short solution in some form."""
     def make(folder, place):
         write(folder / name, data() if callable(data) else data)
+    make.blank = LEFT_BLANK if callable(data) else ()
     return make
 
 
@@ -156,6 +167,7 @@ def several(*makers):
     def make(folder, place):
         for maker in makers:
             maker(folder, place)
+    make.blank = makers[-1].blank if len(makers) == 2 else makers[0].blank
     return make
 
 
