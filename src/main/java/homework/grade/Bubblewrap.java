@@ -80,8 +80,13 @@ final class Bubblewrap implements Sandbox {
         }
         command.addAll(where);
         command.addAll(limits);
-        command.add(installation.java().resolve("bin/java").toString());
-        command.addAll(options);
+        String java = installation.java().resolve("bin/java").toString();
+        if (program[0].equals(Runner.class.getName())) {
+            command.addAll(Runner.apart(java, options));
+        } else {
+            command.add(java);
+            command.addAll(options);
+        }
         command.addAll(List.of("-cp", String.join(":", IntStream.range(0, installation.classPath().size()).mapToObj(this::inside).toList())));
         command.addAll(List.of(program));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors).directory(Path.of("/").toFile());

@@ -2,9 +2,11 @@ package homework.grade;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** No sandbox at all, for who has asked for it: a student's code may do what this user may. */
@@ -22,13 +24,20 @@ final class NoSandbox implements Sandbox {
 
     @Override
     public Process start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(installation.java().resolve("bin/java").toString()));
-        JavaOptions.ALL.stream().filter(option -> !option.matches("-D(java.io.tmpdir|user.home|org.bytedeco.javacpp.(pathsFirst|cacheLibraries)).*"))
-                .forEach(command::add);
+        List<String> options = JavaOptions.ALL.stream()
+                .filter(option -> !option.matches("-D(java.io.tmpdir|user.home|org.bytedeco.javacpp.(pathsFirst|cacheLibraries)).*")).toList();
+        String java = installation.java().resolve("bin/java").toString();
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/bin/sh"))) {
+            command.addAll(Runner.apart(java, options));
+        } else {
+            command.add(java);
+            command.addAll(options);
+        }
         command.addAll(List.of("-cp", installation.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 Runner.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(java.util.Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2", "OMP_WAIT_POLICY", "passive"));
+        builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2", "OMP_WAIT_POLICY", "passive"));
         return builder.start();
     }
 }

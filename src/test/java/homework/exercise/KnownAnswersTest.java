@@ -6,13 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import homework.exercise.backprop.ActivationsKnown;
-import homework.exercise.backprop.ComputationGraphKnown;
 import homework.exercise.backprop.Softmax;
-import homework.exercise.backprop.SoftmaxKnown;
-import homework.exercise.convnet.ExperimentsKnown;
-import homework.exercise.convnet.MnistConvnetKnown;
-import homework.exercise.start.DataAndSplitsKnown;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -36,13 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class KnownAnswersTest {
     private static final long SEED = 20261201;
     private static final int WRONG_SEEDS = 5;
-    static final List<Known<?>> ALL = Stream.of(
-            DataAndSplitsKnown.ALL,
-            ActivationsKnown.ALL,
-            SoftmaxKnown.ALL,
-            ComputationGraphKnown.ALL,
-            MnistConvnetKnown.ALL,
-            ExperimentsKnown.ALL).flatMap(List::stream).collect(Collectors.toList());
+    static final List<Known<?>> ALL = Bank.BY_NOTEBOOK.values().stream().flatMap(List::stream).collect(Collectors.toList());
 
     /** Every exercise that the library offers, by the words with which a notebook checks it. */
     private static Map<String, Exercise<?>> offered() throws IllegalAccessException {
