@@ -28,7 +28,7 @@ class ArchitectureTest {
             Map.entry("training", Set.of("data", "model", "engine", "plot")),
             Map.entry("experiment", Set.of("training", "data", "model", "engine", "plot")),
             Map.entry("exercise", Set.of("gradient", "data")),
-            Map.entry("grade", Set.of("exercise")),
+            Map.entry("grade", Set.of("exercise", "gradient")),
             Map.entry("notebook", Set.of("data", "gradient", "plot", "model", "engine", "training", "experiment",
                     "exercise", "grade")),
             Map.entry("bench", Set.of("data", "model", "engine")),

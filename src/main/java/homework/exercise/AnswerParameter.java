@@ -5,12 +5,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands a test the student's method, and the {@link Calls} it makes. */
+/** Hands a test the student's method, the {@link Calls} it makes, and a {@link Draw} of inputs. */
 final class AnswerParameter implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        trial().begin();
+        trial().begin(context.getRequiredTestClass().getName() + "." + context.getRequiredTestMethod().getName());
     }
 
     @Override

@@ -14,6 +14,10 @@ public interface Binding {
      */
     Call call(Object... arguments) throws InterruptedException;
 
+    /** The visible tests are through; what is called from now on has inputs that nobody may print. */
+    default void hiddenTestsBegin() {
+    }
+
     /**
      * What came of one call.
      *

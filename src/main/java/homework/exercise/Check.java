@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A JUnit test of an exercise. The test takes the student's method as a parameter, in the type of the exercise's interface, and
- * may also take the {@link Calls} it made.
+ * may also take the {@link Calls} it made, and a hidden one a {@link Draw}, which its inputs come from.
  */
 @Test
 @Target(ElementType.METHOD)

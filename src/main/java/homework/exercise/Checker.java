@@ -2,6 +2,7 @@ package homework.exercise;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +24,25 @@ public final class Checker {
      * Runs them on a method of this JVM, which is what a notebook has. Whatever the method does, it costs points and nothing else;
      * only {@link System#exit} and a crash in native code end the kernel, as they do in any cell.
      *
-     * @param hidden classes of {@link Hidden} tests that guard the visible ones
      * @throws InterruptedException if the stop button was pressed
      */
-    public static <A> Score run(Exercise<A> exercise, A answer, Class<?>... hidden) throws InterruptedException {
-        return run(exercise, answer, LIMIT, hidden);
+    public static <A> Score run(Exercise<A> exercise, A answer) throws InterruptedException {
+        return run(exercise, answer, 0);
     }
 
-    static <A> Score run(Exercise<A> exercise, A answer, Duration limit, Class<?>... hidden) throws InterruptedException {
+    /**
+     * Runs hidden tests, too.
+     *
+     * @param seed what the hidden tests draw their inputs from
+     * @param hidden classes of {@link Hidden} tests that guard the visible ones, see {@link #hidden}
+     */
+    public static <A> Score run(Exercise<A> exercise, A answer, long seed, Class<?>... hidden) throws InterruptedException {
+        return run(exercise, answer, LIMIT, seed, hidden);
+    }
+
+    static <A> Score run(Exercise<A> exercise, A answer, Duration limit, long seed, Class<?>... hidden) throws InterruptedException {
         try (LocalBinding binding = new LocalBinding(answer, exercise.method(), limit)) {
-            Trial trial = new Trial(exercise, binding);
+            Trial trial = new Trial(exercise, binding, seed);
             Score score = tested(exercise, trial, hidden);
             // What the call for steadiness prints would puzzle whoever counts the lines.
             String printed = binding.printed();
@@ -40,22 +50,60 @@ public final class Checker {
         }
     }
 
-    /** Runs them on a method that is reached in some other way. */
-    public static Score runThrough(Binding binding, Exercise<?> exercise, Class<?>... hidden) throws InterruptedException {
-        Trial trial = new Trial(exercise, binding);
+    /** Runs the visible tests on a method that is reached in some other way. */
+    public static Score runThrough(Binding binding, Exercise<?> exercise) throws InterruptedException {
+        return runThrough(binding, exercise, 0);
+    }
+
+    /**
+     * Runs visible and hidden tests on a method that is reached in some other way.
+     *
+     * @param seed what the hidden tests draw their inputs from
+     * @param hidden classes of {@link Hidden} tests that guard the visible ones, see {@link #hidden}
+     */
+    public static Score runThrough(Binding binding, Exercise<?> exercise, long seed, Class<?>... hidden) throws InterruptedException {
+        Trial trial = new Trial(exercise, binding, seed);
         return steady(tested(exercise, trial, hidden), trial);
+    }
+
+    /**
+     * The class of hidden tests of an exercise: that of its visible ones with Hidden in the place of Checks, in the same package.
+     *
+     * @return none for questions, whose letters have no other inputs
+     * @throws IllegalStateException if there is none on the class path, as on a student's computer
+     */
+    public static List<Class<?>> hidden(Exercise<?> exercise) {
+        if (exercise.answer() == Answers.class) {
+            return List.of();
+        }
+        String name = exercise.checks().getName().replaceFirst("Checks$", "Hidden");
+        try {
+            Class<?> tests = Class.forName(name, true, exercise.checks().getClassLoader());
+            if (!tests.isAnnotationPresent(Hidden.class)) {
+                throw new IllegalStateException(name + " must be marked @Hidden: it is to hold the hidden tests of " + exercise.name());
+            }
+            return List.of(tests);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the hidden tests of " + exercise.name() + " are not on the class path: expected the class " + name
+                    + "; compile src/test and put target/test-classes on the class path", e);
+        }
     }
 
     private static Score tested(Exercise<?> exercise, Trial trial, Class<?>... hidden) throws InterruptedException {
         List<Method> visible = Tests.of(exercise.checks());
         // Visible tests first: of two problems the one that a student can repeat is told.
         Map<String, Problem> problems = problems(exercise.checks(), trial);
+        Map<String, String> hiddenSays = new HashMap<>();
+        if (hidden.length > 0) {
+            trial.hiddenTestsBegin();
+        }
         for (Class<?> tests : hidden) {
             Map<String, Problem> more = problems(tests, trial);
             for (Method test : Tests.of(tests)) {
                 String guarded = guarded(test, visible);
-                if (more.containsKey(test.getName())) {
-                    problems.putIfAbsent(guarded, more.get(test.getName()));
+                if (more.containsKey(test.getName()) && !problems.containsKey(guarded)) {
+                    problems.put(guarded, more.get(test.getName()));
+                    hiddenSays.put(guarded, test.getAnnotation(Check.class).says());
                 }
             }
         }
@@ -63,7 +111,8 @@ public final class Checker {
             throw new InterruptedException("the stop button was pressed");
         }
         List<CheckResult> results = visible.stream()
-                .map(test -> result(test.getName(), test.getAnnotation(Check.class), Optional.ofNullable(problems.get(test.getName())))).toList();
+                .map(test -> result(test, Optional.ofNullable(problems.get(test.getName())), Optional.ofNullable(hiddenSays.get(test.getName()))))
+                .toList();
         return new Score(exercise.name(), results, "");
     }
 
@@ -87,8 +136,9 @@ public final class Checker {
         return name;
     }
 
-    private static CheckResult result(String test, Check check, Optional<Problem> problem) {
-        return new CheckResult(test, check.says(), problem.isPresent() ? 0 : check.points(), check.points(), problem);
+    private static CheckResult result(Method test, Optional<Problem> problem, Optional<String> hidden) {
+        Check check = test.getAnnotation(Check.class);
+        return new CheckResult(test.getName(), check.says(), problem.isPresent() ? 0 : check.points(), check.points(), problem, hidden);
     }
 
     /** Runs the tests of a class. */

@@ -29,7 +29,7 @@ final class Faults {
             return Problem.of("unresolved", "cannot run yet: it uses a name that is not defined").likely("run the cells above from the top, "
                     + "and read the message under the cell in which the method is written");
         }
-        return Problem.of("exception", "threw " + named(thrown) + at(thrown));
+        return Problem.threw(thrown.getClass().getName(), "threw " + named(thrown) + at(thrown));
     }
 
     /** Its class and message. */

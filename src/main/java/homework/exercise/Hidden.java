@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A class of tests that students do not have. Each {@link Check} in it guards a visible one with other inputs, so that an answer
- * which only knows the visible inputs earns nothing.
+ * which only knows the visible inputs earns nothing. They come from a {@link Draw}: another seed, other inputs.
  */
 @Tag("hidden")
 @ExtendWith(AnswerParameter.class)

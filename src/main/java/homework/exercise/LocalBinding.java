@@ -11,12 +11,18 @@ import java.util.stream.IntStream;
  * Calls a method of this JVM, which is what a notebook has: a lambda around what the student has written. All calls run on
  * one thread of their own, with a time limit over all calls and with its printing kept back.
  */
-final class LocalBinding implements Binding, AutoCloseable {
+public final class LocalBinding implements Binding, AutoCloseable {
     private final Object answer;
     private final Method method;
     private final Limited limited;
+    private String printedBefore;
 
-    LocalBinding(Object answer, Method method, Duration limit) {
+    /**
+     * @param answer an object of the exercise's interface
+     * @param method the interface's method
+     * @param limit for all calls together
+     */
+    public LocalBinding(Object answer, Method method, Duration limit) {
         this.answer = answer;
         this.method = method;
         this.limited = new Limited(limit);
@@ -61,9 +67,14 @@ final class LocalBinding implements Binding, AutoCloseable {
         return shared;
     }
 
-    /** What the student's method has printed in all calls. */
-    String printed() {
-        return limited.printed();
+    @Override
+    public void hiddenTestsBegin() {
+        printedBefore = printed();
+    }
+
+    /** What the student's method has printed, but for hidden tests, whose inputs it may be. */
+    public String printed() {
+        return printedBefore == null ? limited.printed() : printedBefore;
     }
 
     @Override

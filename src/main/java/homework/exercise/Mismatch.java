@@ -19,7 +19,8 @@ final class Mismatch {
 
     static Problem of(GradientReport report, List<Mistake> mistakes) {
         // What only this exercise knows is more specific than a pattern of the differences.
-        Optional<Likely> likely = mistakes.stream().filter(mistake -> mistake.gives(report)).map(Mistake::likely).findFirst().or(report::likely);
+        Optional<Likely> mistake = mistakes.stream().filter(known -> known.gives(report)).map(Mistake::likely).findFirst();
+        Optional<Likely> pattern = mistake.isPresent() ? Optional.empty() : report.likely();
         Values expected = report.expected();
         Values got = report.got();
         List<Problem.Part> parts = new ArrayList<>();
@@ -34,8 +35,10 @@ final class Mismatch {
                 parts.add(new Problem.Part("differs", entry.toString()));
             }
         }
-        Problem problem = Problem.of(likely.map(Likely::key).orElse(key(report)), parts);
-        return likely.map(Likely::text).or(() -> notFinite(got)).map(problem::likely).orElse(problem);
+        Problem problem = Problem.of(mistake.or(() -> pattern).map(Likely::key).orElse(key(report)), parts);
+        // What a pattern says may name a factor by its value, which is an input of the test.
+        return pattern.map(Likely::text).map(problem::likelyHere)
+                .orElseGet(() -> mistake.map(Likely::text).or(() -> notFinite(got)).map(problem::likely).orElse(problem));
     }
 
     private static String shape(Values values) {

@@ -2,6 +2,7 @@ package homework.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,17 @@ public final class Problem extends AssertionError {
     private static final String STUB = "not written yet";
     private final String key;
     private final transient List<Part> parts;
+    /** What may be told of it if it is a hidden test's. */
+    private final transient Told told;
+
+    /**
+     * A sentence for whoever must not see the inputs, and a likely cause in which nothing of them stands.
+     *
+     * @param sentence fixed, by the key
+     * @param cause one of our own constant texts, or nothing
+     */
+    private record Told(String sentence, Optional<String> cause) {
+    }
 
     /**
      * One line of a report.
@@ -22,10 +34,11 @@ public final class Problem extends AssertionError {
     public record Part(String label, String text) {
     }
 
-    private Problem(String key, List<Part> parts) {
+    private Problem(String key, List<Part> parts, Told told) {
         super(parts.stream().map(part -> part.label.isEmpty() ? part.text : part.label + ": " + part.text).collect(Collectors.joining("\n")));
         this.key = key;
         this.parts = List.copyOf(parts);
+        this.told = told;
     }
 
     /**
@@ -34,12 +47,22 @@ public final class Problem extends AssertionError {
      * @param key one or two words by which a test can ask for it: shape, NaN, exception, sign
      */
     public static Problem of(String key, String sentence) {
-        return new Problem(key, List.of(new Part("", sentence)));
+        return of(key, List.of(new Part("", sentence)));
+    }
+
+    /**
+     * The method threw an exception.
+     *
+     * @param exception the name of its class
+     * @param sentence what a student may read of it in a visible test, such as its message
+     */
+    public static Problem threw(String exception, String sentence) {
+        return new Problem("exception", List.of(new Part("", sentence)), new Told(HiddenText.threw(exception), Optional.empty()));
     }
 
     /** A problem that is told by what was expected and what came. */
     static Problem of(String key, List<Part> parts) {
-        return new Problem(key, parts);
+        return new Problem(key, parts, new Told(HiddenText.of(key), Optional.empty()));
     }
 
     /** Whether it was thrown by a method that is still the stub of the student's copy. */
@@ -48,20 +71,44 @@ public final class Problem extends AssertionError {
     }
 
     /** The method is still the stub of the student's copy. */
-    static Problem notWritten() {
+    public static Problem notWritten() {
         return of("not written", STUB);
     }
 
     /** The method was not called for want of time. */
-    static Problem notTried(String why) {
+    public static Problem notTried(String why) {
         return of("not tried", "not tried, because " + why);
     }
 
-    /** With the likely cause. */
+    /**
+     * With the likely cause.
+     *
+     * @param cause a constant text of ours, as it is shown for hidden tests, too: no inputs, no results, and nothing that the student's code made
+     */
     public Problem likely(String cause) {
+        return new Problem(key, with("likely", cause), new Told(told.sentence, Optional.of(cause)));
+    }
+
+    /** With a likely cause whose text may hold numbers that hidden tests keep to themselves. */
+    Problem likelyHere(String cause) {
+        return new Problem(key, with("likely", cause), told);
+    }
+
+    private List<Part> with(String label, String text) {
         List<Part> more = new ArrayList<>(parts);
-        more.add(new Part("likely", cause));
-        return new Problem(key, more);
+        more.add(new Part(label, text));
+        return more;
+    }
+
+    /**
+     * The same problem as it may be told if it is a hidden test's: no inputs, nothing expected or got, no text that the student's code
+     * made; in their place a sentence that depends on the kind of problem alone, and the likely cause if it is one of our constant texts.
+     */
+    public Problem forHidden() {
+        List<Part> parts = new ArrayList<>(List.of(new Part("", told.sentence)));
+        told.cause.ifPresent(cause -> parts.add(new Part("likely", cause)));
+        // A key that comes with no text of ours may come from anywhere, and hold anything.
+        return new Problem(told.cause.isPresent() || HiddenText.knows(key) ? key : "value", parts, told);
     }
 
     /** With what the method was given, as the first line; where it did nothing with it, that would only be noise. */
@@ -71,7 +118,7 @@ public final class Problem extends AssertionError {
         }
         List<Part> more = new ArrayList<>(parts);
         more.add(0, new Part("input", text));
-        return new Problem(key, more);
+        return new Problem(key, more, told);
     }
 
     /** One or two words for the kind of problem. */

@@ -45,7 +45,7 @@ public record Score(String exercise, List<CheckResult> results, String printed) 
     }
 
     private static List<Problem.Part> told(CheckResult failed) {
-        return failed.problem().orElseThrow().parts().stream().filter(part -> !part.label().equals("input")).toList();
+        return failed.shown().orElseThrow().parts().stream().filter(part -> !part.label().equals("input")).toList();
     }
 
     @Override

@@ -16,7 +16,8 @@ final class ScoreText {
         for (CheckResult result : score.results()) {
             text.append(result.passed() ? "\n  ok     " : "\n  wrong  ").append(result.says()).append(" ".repeat(width - result.says().length() + 3))
                     .append(result.points()).append(" of ").append(result.of());
-            result.problem().ifPresent(problem -> text.append(score.isTold(result) ? "\n         as above" : lines(problem)));
+            result.hidden().ifPresent(says -> text.append("\n         hidden    ").append(says));
+            result.shown().ifPresent(problem -> text.append(score.isTold(result) ? "\n         as above" : lines(problem)));
         }
         if (!score.printed().isEmpty()) {
             text.append("\n  printed meanwhile:\n    ").append(score.printed().replace("\n", "\n    "));

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The tests in a class, its superclasses' among them. */
-final class Tests {
+public final class Tests {
     private Tests() {
     }
 
-    static List<Method> of(Class<?> tests) {
+    /** Its methods that are a {@link Check}, in their order. */
+    public static List<Method> of(Class<?> tests) {
         return Stream.<Class<?>>iterate(tests, type -> type != null, Class::getSuperclass).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 // A bridge is the compiler's copy of a method, annotations and all.
                 .filter(method -> method.isAnnotationPresent(Check.class) && !method.isBridge())

@@ -10,33 +10,45 @@ import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One run of an exercise's tests: hands them the student's method as an object of the exercise's interface. */
+/** One run of an exercise's tests: hands them the student's method as an object of the exercise's interface, and what they draw inputs from. */
 final class Trial implements InvocationHandler {
     /** The trial that runs on this thread; JUnit makes its extensions itself and can be handed nothing. */
     static final ThreadLocal<Trial> CURRENT = new ThreadLocal<>();
     private static final double ROUNDING = 1e-9;
     private final Exercise<?> exercise;
     private final Binding binding;
+    private final long seed;
+    private Draw draw;
     private Calls calls;
     private boolean interrupted;
     private Object[] firstArguments;
     private Object firstValue;
 
-    Trial(Exercise<?> exercise, Binding binding) {
+    Trial(Exercise<?> exercise, Binding binding, long seed) {
         this.exercise = exercise;
         this.binding = binding;
+        this.seed = seed;
     }
 
-    /** A new test begins. */
-    void begin() {
+    /** A new test begins. What it draws depends on nothing but the seed and its name, so that the order of tests does not matter. */
+    void begin(String test) {
         calls = new Calls(exercise.method());
+        draw = Draw.of(seed, test);
+    }
+
+    /** The visible tests are through. */
+    void hiddenTestsBegin() {
+        binding.hiddenTestsBegin();
     }
 
     boolean provides(Class<?> type) {
-        return type == Calls.class || type == exercise.answer();
+        return type == Calls.class || type == Draw.class || type == exercise.answer();
     }
 
     Object provide(Class<?> type) {
+        if (type == Draw.class) {
+            return draw;
+        }
         return type == Calls.class ? calls : Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
     }
 

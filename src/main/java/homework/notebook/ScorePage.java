@@ -44,7 +44,7 @@ final class ScorePage {
     }
 
     private static String row(CheckResult result, boolean told) {
-        String problem = result.problem().map(why -> told ? "<br>" + quiet("as above") : details(why)).orElse("");
+        String problem = result.shown().map(why -> told ? "<br>" + quiet("as above") : details(why)).orElse("");
         return ROW + cell("td", (result.passed() ? Mark.OK : Mark.WRONG).html)
                 + cell("th scope=\"row\"", Html.escape(result.says()) + problem)
                 + cell("td", quiet("<span style=\"white-space:nowrap\">" + result.points() + " of " + result.of() + "</span>")) + "</tr>";

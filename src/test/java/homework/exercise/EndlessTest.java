@@ -34,7 +34,7 @@ class EndlessTest {
         String text = Checker.run(Halves.HALF, x -> {
             worker.set(Thread.currentThread());
             return answer.of(x);
-        }, LIMIT).toString();
+        }, LIMIT, 0).toString();
         if (!worker.get().isAlive()) {
             assertEquals(out, System.out);
         }
@@ -88,7 +88,7 @@ class EndlessTest {
             System.out.println("too late");
             printed.set(true);
             return x;
-        }, LIMIT);
+        }, LIMIT, 0);
         over.set(true);
         worker.get().interrupt();
         worker.get().join(2000);

@@ -34,7 +34,7 @@ class HiddenPowerTest {
             Binding byHeart = arguments -> seen.stream().filter(earlier -> same(earlier.arguments, arguments)).map(Seen::call).findFirst()
                     .orElseGet(() -> spoilt(call(reference, arguments), 1));
             assertEquals(known.exercise().points(), Checker.runThrough(byHeart, known.exercise()).points(), "the visible tests alone");
-            Score score = Checker.runThrough(byHeart, known.exercise(), known.hidden().toArray(Class<?>[]::new));
+            Score score = Checker.runThrough(byHeart, known.exercise(), 1, known.hidden().toArray(Class<?>[]::new));
             assertEquals(0, score.points(), score.toString());
         }));
     }

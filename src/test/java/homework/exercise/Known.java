@@ -33,9 +33,9 @@ public record Known<A>(Exercise<A> exercise, List<Class<?>> hidden, A reference,
         return new Known<>(questions, List.of(), reference, List.of());
     }
 
-    /** Runs the visible and the hidden tests on an answer. */
-    Score score(A answer) throws InterruptedException {
-        return Checker.run(exercise, answer, hidden.toArray(Class<?>[]::new));
+    /** Runs the visible and the hidden tests on an answer, the hidden ones on inputs of this seed. */
+    Score score(A answer, long seed) throws InterruptedException {
+        return Checker.run(exercise, answer, seed, hidden.toArray(Class<?>[]::new));
     }
 
     /** One more wrong answer; {@code cause} is the key ("value" where no cause can be told), {@code loses} are the tests it loses, the first one telling the cause. */

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import homework.exercise.backprop.ActivationsKnown;
 import homework.exercise.backprop.ComputationGraphKnown;
+import homework.exercise.backprop.Softmax;
 import homework.exercise.backprop.SoftmaxKnown;
 import homework.exercise.convnet.ExperimentsKnown;
 import homework.exercise.convnet.MnistConvnetKnown;
@@ -20,7 +21,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +34,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The tests of the exercises, tested: blank earns nothing, the reference everything, each wrong answer loses its tests and no other. */
 class KnownAnswersTest {
+    private static final long SEED = 20261201;
+    private static final int WRONG_SEEDS = 5;
     static final List<Known<?>> ALL = Stream.of(
             DataAndSplitsKnown.ALL,
             ActivationsKnown.ALL,
@@ -84,10 +86,50 @@ class KnownAnswersTest {
     @TestFactory
     Stream<DynamicTest> theReferenceEarnsEverything() {
         return ALL.stream().map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> {
-            Score score = reference(known);
+            Score score = reference(known, SEED);
             assertEquals(known.exercise().points(), score.points(), score.toString());
             assertTrue(score.points() > 0);
         }));
+    }
+
+    /** No draw is unlucky. */
+    @TestFactory
+    Stream<DynamicTest> theReferenceEarnsEverythingWhateverTheSeed() {
+        return ALL.stream().filter(KnownAnswersTest::hasHidden).map(known -> DynamicTest.dynamicTest(known.exercise().name(), () -> {
+            for (long seed = 0; seed < seeds(known, 200, 12); seed++) {
+                Score score = reference(known, seed);
+                assertEquals(known.exercise().points(), score.points(), "seed " + seed + ": " + score.results());
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongAnswersLoseTheirTestsWhateverTheSeed() {
+        return ALL.stream().filter(KnownAnswersTest::hasHidden).flatMap(known -> wrongWhateverTheSeed(known));
+    }
+
+    private static <A> Stream<DynamicTest> wrongWhateverTheSeed(Known<A> known) {
+        return known.wrong().stream().map(wrong -> DynamicTest.dynamicTest(known.exercise().name() + ": " + wrong.name(), () -> {
+            for (long seed = 1; seed <= seeds(known, WRONG_SEEDS, 1); seed++) {
+                Score score = known.score(wrong.answer(), seed);
+                assertEquals(wrong.loses(), lost(score), "seed " + seed + ": " + score.results());
+            }
+        }));
+    }
+
+    /** A test with a million classes takes a second where others take a millisecond. */
+    private static long seeds(Known<?> known, long ordinary, long slow) {
+        return known.exercise() == Softmax.BACKWARD ? slow : ordinary;
+    }
+
+    private static boolean hasHidden(Known<?> known) {
+        return !known.hidden().isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theHiddenTestsAreFoundByTheirName() {
+        return ALL.stream().map(known -> DynamicTest.dynamicTest(known.exercise().name(),
+                () -> assertEquals(known.hidden(), Checker.hidden(known.exercise()))));
     }
 
     @TestFactory
@@ -110,18 +152,20 @@ class KnownAnswersTest {
 
     private static <A> Stream<DynamicTest> wrong(Known<A> known) {
         return known.wrong().stream().map(wrong -> DynamicTest.dynamicTest(known.exercise().name() + ": " + wrong.name(), () -> {
-            Score score = known.score(wrong.answer());
-            Set<String> lost = score.results().stream().filter(result -> !result.passed()).map(CheckResult::test)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            assertEquals(Set.copyOf(wrong.loses()), Set.copyOf(lost), score.toString());
+            Score score = known.score(wrong.answer(), SEED);
+            assertEquals(wrong.loses(), lost(score), score.toString());
             String first = wrong.loses().iterator().next();
             Problem told = score.results().stream().filter(result -> result.test().equals(first)).findFirst().orElseThrow().problem().orElseThrow();
             assertTrue(told.key().equals(wrong.cause()), "expected the cause " + wrong.cause() + ", got " + told.key() + "\n" + score);
         }));
     }
 
-    private static <A> Score reference(Known<A> known) throws InterruptedException {
-        return known.score(known.reference());
+    private static Set<String> lost(Score score) {
+        return score.results().stream().filter(result -> !result.passed()).map(CheckResult::test).collect(Collectors.toSet());
+    }
+
+    private static <A> Score reference(Known<A> known, long seed) throws InterruptedException {
+        return known.score(known.reference(), seed);
     }
 
     private static <A> Score blank(Known<A> known) throws InterruptedException {
@@ -129,7 +173,7 @@ class KnownAnswersTest {
             throw new UnsupportedOperationException("not written yet");
         };
         Class<A> type = known.exercise().answer();
-        return known.score(type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, stub)));
+        return known.score(type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, stub)), SEED);
     }
 
     private static Set<String> names(List<Class<?>> classes, Function<Method, String> name) {

@@ -40,7 +40,7 @@ record Fraction(double fraction, int images, int originals, int mostVersions, Li
             throw problem("rounded up", expected).likely("rounded up; use Math.round");
         }
         if (each(parts -> Math.abs(parts.train().length - fraction * images) < mostVersions)) {
-            throw problem("of images", expected).likely("the fraction was taken of the " + images + " images, not of the originals");
+            throw problem("of images", expected).likely("the fraction was taken of the number of images, not of that of the originals");
         }
         if (splits.stream().map(Parts::originalsInTrain).distinct().count() > 1) {
             throw problem("not fixed", expected).likely("each original was drawn by itself with a probability, or what was shuffled does not hold "

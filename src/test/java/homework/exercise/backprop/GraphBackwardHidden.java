@@ -2,6 +2,7 @@ package homework.exercise.backprop;
 
 import homework.exercise.Calls;
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
 import java.util.Arrays;
@@ -10,34 +11,45 @@ import java.util.stream.IntStream;
 @Hidden
 class GraphBackwardHidden {
 
-    @Check(order = 1, guards = "chain", says = "a chain of three and a sum")
-    void chain(ComputationGraph.Backward backward) {
-        compare(backward, Graph.of().input("a").sigmoid("b", "a").sigmoid("c", "b").sigmoid("y", "c"), new double[][] {{}, {2}, {-3}, {0.5}}, 1);
-        compare(backward, Graph.of().input("a").input("b").sum("y", "b", "a"), new double[][] {{}, {}, {1, 1}}, 1);
+    @Check(order = 1, guards = "chain", says = "a longer chain and a sum")
+    void chain(ComputationGraph.Backward backward, Draw draw) {
+        Graph chain = Graph.of().input("a");
+        int length = draw.whole(3, 5);
+        for (int i = 1; i <= length; i++) {
+            chain = chain.sigmoid("s" + i, chain.name(i - 1));
+        }
+        compare(backward, chain, DrawnGraph.locals(chain, draw), 1);
+        Graph sum = Graph.of().input("a").input("b").sum("y", "b", "a");
+        compare(backward, sum, DrawnGraph.locals(sum, draw), 1);
     }
 
-    @Check(order = 2, guards = "upstream", says = "dE/dy = 3")
-    void upstream(ComputationGraph.Backward backward) {
-        compare(backward, Graph.of().input("a").input("b").times("y", "b", "a"), new double[][] {{}, {}, {4, -5}}, 3);
+    @Check(order = 2, guards = "upstream", says = "another dE/dy")
+    void upstream(ComputationGraph.Backward backward, Draw draw) {
+        Graph graph = Graph.of().input("a").input("b").sigmoid("s", "a").times("y", "b", "s");
+        compare(backward, graph, DrawnGraph.locals(graph, draw), draw.signed(1.5, 5));
     }
 
-    @Check(order = 3, guards = "accumulates", says = "two diamonds in a row")
-    void accumulates(ComputationGraph.Backward backward) {
+    @Check(order = 3, guards = "accumulates", says = "two diamonds in a row, the graph of this page, and another one")
+    void accumulates(ComputationGraph.Backward backward, Draw draw) {
         Graph diamonds = Graph.of().input("a").input("b").max("c", "a", "b").min("d", "a", "b").times("e", "c", "d").sigmoid("f", "e")
                 .sum("g", "f", "e").times("y", "g", "a");
-        double[] x = {0.4, -1.3};
+        double[] x = draw.apart(2, -2, 2, 0.1);
         compare(backward, diamonds, GraphKnown.locals(diamonds, GraphKnown.values(diamonds, x)), 1);
-        compare(backward, GraphKnown.PAGE, GraphKnown.locals(GraphKnown.PAGE, GraphKnown.values(GraphKnown.PAGE, x)), -2);
+        compare(backward, GraphKnown.PAGE, GraphKnown.locals(GraphKnown.PAGE, GraphKnown.values(GraphKnown.PAGE, x)), draw.signed(1.5, 5));
+        Graph another = DrawnGraph.grown(Graph.of().input("a").input("b"), draw, draw.whole(4, 7));
+        compare(backward, another, DrawnGraph.locals(another, draw), draw.signed(1.5, 5));
     }
 
     @Check(order = 4, guards = "sameInputTwice", says = "x + x, then squared")
-    void sameInputTwice(ComputationGraph.Backward backward) {
-        compare(backward, Graph.of().input("x").sum("s", "x", "x").times("y", "s", "s"), new double[][] {{}, {1, 1}, {4, 4}}, 1);
+    void sameInputTwice(ComputationGraph.Backward backward, Draw draw) {
+        double x = draw.signed(1.5, 5);
+        compare(backward, Graph.of().input("x").sum("s", "x", "x").times("y", "s", "s"), new double[][] {{}, {1, 1}, {2 * x, 2 * x}}, 1);
     }
 
     @Check(order = 5, guards = "leavesItsArgumentsAlone", says = "a product's derivatives stay as they were")
-    void leavesItsArgumentsAlone(ComputationGraph.Backward backward, Calls calls) {
-        compare(backward, Graph.of().input("a").input("b").times("y", "a", "b"), new double[][] {{}, {}, {2, 3}}, 4);
+    void leavesItsArgumentsAlone(ComputationGraph.Backward backward, Draw draw, Calls calls) {
+        Graph product = Graph.of().input("a").input("b").times("y", "a", "b");
+        compare(backward, product, DrawnGraph.locals(product, draw), draw.signed(1.5, 5));
         calls.leftArgumentsAlone();
     }
 

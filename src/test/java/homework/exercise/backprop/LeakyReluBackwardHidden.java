@@ -2,10 +2,11 @@ package homework.exercise.backprop;
 
 import homework.exercise.Calls;
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
 import homework.gradient.GradientCheck;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -13,21 +14,30 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 @Hidden
 class LeakyReluBackwardHidden {
 
-    @Check(order = 1, guards = "upstream", says = "eight gradients")
-    void upstream(Activations.LeakyBackward backward) {
-        compare(backward, Nd4j.linspace(DataType.DOUBLE, -4, 1.1, 8), Nd4j.linspace(DataType.DOUBLE, 2.2, -0.5, 8), 0.02);
+    @Check(order = 1, guards = "upstream", says = "other gradients")
+    void upstream(Activations.LeakyBackward backward, Draw draw) {
+        int n = draw.whole(6, 10);
+        // Ascending, so that the first is negative; its gradient is not.
+        double[] x = draw.signed(n, 0.1, 4);
+        Arrays.sort(x);
+        double[] gradient = draw.signed(n, 0.2, 3);
+        gradient[0] = Math.abs(gradient[0]);
+        compare(backward, Nd4j.createFromArray(x), Nd4j.createFromArray(gradient), draw.number(0.02, 0.4));
     }
 
-    @Check(order = 2, guards = "atZero", says = "two zeros, one of them negative")
-    void atZero(Activations.LeakyBackward backward) {
-        INDArray x = Nd4j.createFromArray(0.0, -0.0);
-        INDArray gradient = Nd4j.createFromArray(10.0, -10.0);
-        Expect.given("x", x).and("gradient", gradient).and("slope", 0.2).that(() -> backward.of(x, gradient, 0.2)).near(new double[] {2, -2});
+    @Check(order = 2, guards = "atZero", says = "zeros, some of them negative")
+    void atZero(Activations.LeakyBackward backward, Draw draw) {
+        int n = draw.whole(2, 5);
+        double slope = draw.number(0.02, 0.4);
+        INDArray x = ReluBackwardHidden.zeros(n);
+        INDArray gradient = draw.signedArray(1.2, 10, n);
+        Expect.given("x", x).and("gradient", gradient).and("slope", slope).that(() -> backward.of(x, gradient, slope)).near(gradient.mul(slope));
     }
 
-    @Check(order = 3, guards = "leavesItsArgumentsAlone", says = "a column, untouched")
-    void leavesItsArgumentsAlone(Activations.LeakyBackward backward, Calls calls) {
-        compare(backward, Nd4j.createFromArray(new double[][] {{0.1}, {-0.2}}), Nd4j.createFromArray(new double[][] {{3}, {0.4}}), 1.5);
+    @Check(order = 3, guards = "leavesItsArgumentsAlone", says = "another matrix, untouched")
+    void leavesItsArgumentsAlone(Activations.LeakyBackward backward, Draw draw, Calls calls) {
+        long[] shape = {draw.whole(2, 4), draw.whole(1, 3)};
+        compare(backward, draw.signedArray(0.1, 3, shape), draw.array(1.2, 4, shape), draw.number(1.3, 2.5));
         calls.leftArgumentsAlone();
     }
 

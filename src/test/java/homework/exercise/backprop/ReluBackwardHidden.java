@@ -1,8 +1,10 @@
 package homework.exercise.backprop;
 
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -14,10 +16,16 @@ class ReluBackwardHidden extends ActivationsBackwardHidden {
         super(x -> Transforms.relu(x));
     }
 
-    @Check(order = 3, guards = "atZero", says = "two zeros, one of them negative")
-    void atZero(Activations.Backward backward) {
-        INDArray x = Nd4j.createFromArray(0.0, -0.0);
-        INDArray gradient = Nd4j.createFromArray(1.5, -1.5);
-        Expect.given("x", x).and("gradient", gradient).that(() -> backward.of(x, gradient)).near(new double[] {0, 0});
+    @Check(order = 3, guards = "atZero", says = "zeros, some of them negative")
+    void atZero(Activations.Backward backward, Draw draw) {
+        int n = draw.whole(2, 5);
+        INDArray x = zeros(n);
+        INDArray gradient = draw.signedArray(1.2, 4, n);
+        Expect.given("x", x).and("gradient", gradient).that(() -> backward.of(x, gradient)).near(new double[n]);
+    }
+
+    /** 0, −0, 0, −0, … */
+    static INDArray zeros(int n) {
+        return Nd4j.createFromArray(IntStream.range(0, n).mapToDouble(i -> i % 2 == 0 ? 0.0 : -0.0).toArray());
     }
 }

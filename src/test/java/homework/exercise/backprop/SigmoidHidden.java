@@ -2,9 +2,10 @@ package homework.exercise.backprop;
 
 import homework.exercise.Calls;
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -12,22 +13,25 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 @Hidden
 class SigmoidHidden {
 
-    @Check(order = 1, guards = "values", says = "seventeen values against ND4J")
-    void values(Activations.Forward sigmoid) {
-        INDArray x = Nd4j.linspace(DataType.DOUBLE, -4, 0.5, 17);
-        Expect.given("x", x).that(() -> sigmoid.of(x)).near(Transforms.sigmoid(x));
+    @Check(order = 1, guards = "values", says = "other values against ND4J")
+    void values(Activations.Forward sigmoid, Draw draw) {
+        compare(sigmoid, draw.signedArray(0.1, 4, draw.whole(8, 17)));
     }
 
-    @Check(order = 2, guards = "largeInputs", says = "±800")
-    void largeInputs(Activations.Forward sigmoid) {
-        INDArray x = Nd4j.createFromArray(-800.0, 800.0);
-        Expect.given("x", x).that(() -> sigmoid.of(x)).near(new double[] {0, 1});
+    @Check(order = 2, guards = "largeInputs", says = "other inputs whose exponential overflows")
+    void largeInputs(Activations.Forward sigmoid, Draw draw) {
+        double[] far = draw.signed(draw.whole(2, 5), 750, 1500);
+        INDArray x = Nd4j.createFromArray(far);
+        Expect.given("x", x).that(() -> sigmoid.of(x)).near(Arrays.stream(far).map(v -> v < 0 ? 0 : 1).toArray());
     }
 
-    @Check(order = 3, guards = "leavesItsArgumentAlone", says = "a column")
-    void leavesItsArgumentAlone(Activations.Forward sigmoid, Calls calls) {
-        INDArray x = Nd4j.createFromArray(new double[][] {{1}, {2}});
-        Expect.given("x", x).that(() -> sigmoid.of(x)).near(Transforms.sigmoid(x));
+    @Check(order = 3, guards = "leavesItsArgumentAlone", says = "another matrix")
+    void leavesItsArgumentAlone(Activations.Forward sigmoid, Draw draw, Calls calls) {
+        compare(sigmoid, draw.signedArray(0.1, 3, draw.whole(2, 4), draw.whole(1, 3)));
         calls.leftArgumentsAlone();
+    }
+
+    private static void compare(Activations.Forward sigmoid, INDArray x) {
+        Expect.given("x", x).that(() -> sigmoid.of(x)).near(Transforms.sigmoid(x));
     }
 }

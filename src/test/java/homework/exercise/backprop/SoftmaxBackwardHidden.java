@@ -2,6 +2,7 @@ package homework.exercise.backprop;
 
 import homework.exercise.Calls;
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,29 +10,35 @@ import org.nd4j.linalg.factory.Nd4j;
 
 @Hidden
 class SoftmaxBackwardHidden {
-    private final INDArray x = Nd4j.createFromArray(-0.7, 0.6, 0.4, 1.3, 0.1);
 
-    @Check(order = 1, guards = "values", says = "five classes at β = 0.7")
-    void values(Softmax.Backward backward) {
-        INDArray gradient = Nd4j.createFromArray(-1.0, 0.2, 2.5, 1, -0.3);
-        Expect.given("x", x).and("beta", 0.7).and("gradient", gradient).right(() -> SoftmaxBackwardChecks.differences(backward, x, 0.7, gradient));
+    @Check(order = 1, guards = "values", says = "other classes at another β")
+    void values(Softmax.Backward backward, Draw draw) {
+        INDArray x = SoftmaxForwardHidden.scores(draw, 1.5);
+        INDArray gradient = Nd4j.createFromArray(draw.apart((int) x.length(), -3, 3, 0.3));
+        double beta = draw.factor();
+        Expect.given("x", x).and("beta", beta).and("gradient", gradient).right(() -> SoftmaxBackwardChecks.differences(backward, x, beta, gradient));
     }
 
-    @Check(order = 2, guards = "equalGradients", says = "five equal gradients")
-    void equalGradients(Softmax.Backward backward) {
-        SoftmaxBackwardChecks.movesNothing(backward, x, 0.7, Nd4j.createFromArray(-2.0, -2, -2, -2, -2));
+    @Check(order = 2, guards = "equalGradients", says = "other equal gradients")
+    void equalGradients(Softmax.Backward backward, Draw draw) {
+        INDArray x = SoftmaxForwardHidden.scores(draw, 1.5);
+        SoftmaxBackwardChecks.movesNothing(backward, x, draw.factor(), Nd4j.zerosLike(x).addi(draw.signed(1, 5)));
     }
 
-    @Check(order = 3, guards = "manyClasses", says = "1 200 000 classes")
-    void manyClasses(Softmax.Backward backward) {
-        SoftmaxBackwardChecks.uniform(backward, 1_200_000, 0.5, -0.25);
+    @Check(order = 3, guards = "manyClasses", says = "another million classes")
+    void manyClasses(Softmax.Backward backward, Draw draw) {
+        SoftmaxBackwardChecks.uniform(backward, draw.whole(1_000_000, 1_200_000), draw.factor(), draw.signed(0.1, 2));
     }
 
-    @Check(order = 4, guards = "leavesItsArgumentsAlone", says = "two other classes")
-    void leavesItsArgumentsAlone(Softmax.Backward backward, Calls calls) {
-        INDArray same = Nd4j.createFromArray(-1.0, -1.0);
-        INDArray gradient = Nd4j.createFromArray(6.0, 2.0);
-        Expect.given("x", same).and("beta", 2.0).and("gradient", gradient).that(() -> backward.of(same, 2, gradient)).near(new double[] {-2, 2});
+    @Check(order = 4, guards = "leavesItsArgumentsAlone", says = "a few other classes with equal scores")
+    void leavesItsArgumentsAlone(Softmax.Backward backward, Draw draw, Calls calls) {
+        int n = draw.whole(2, 4);
+        INDArray x = SoftmaxForwardHidden.equal(draw, n);
+        INDArray gradient = Nd4j.createFromArray(draw.apart(n, 0.5, 6, 0.5));
+        double beta = draw.factor();
+        // Every p is 1/n, so that the weighted mean is the plain one.
+        Expect.given("x", x).and("beta", beta).and("gradient", gradient).that(() -> backward.of(x, beta, gradient))
+                .near(gradient.sub(gradient.sumNumber().doubleValue() / n).mul(-beta / n));
         calls.leftArgumentsAlone();
     }
 }

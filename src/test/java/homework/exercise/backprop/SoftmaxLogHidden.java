@@ -2,8 +2,10 @@ package homework.exercise.backprop;
 
 import homework.exercise.Calls;
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -11,27 +13,48 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 @Hidden
 class SoftmaxLogHidden {
 
-    @Check(order = 1, guards = "values", says = "five scores against ND4J")
-    void values(Softmax.OfScores logSoftmax) {
-        INDArray x = Nd4j.createFromArray(-0.7, 0.6, 0.4, 1.3, 0.1);
-        SoftmaxLogChecks.compare(logSoftmax, x, 0.7, Transforms.log(Transforms.softmax(x.mul(-0.7))).toDoubleVector());
+    @Check(order = 1, guards = "values", says = "other scores against ND4J")
+    void values(Softmax.OfScores logSoftmax, Draw draw) {
+        INDArray x = SoftmaxForwardHidden.scores(draw, 1.5);
+        double beta = draw.factor();
+        SoftmaxLogChecks.compare(logSoftmax, x, beta, log(x, beta));
     }
 
-    @Check(order = 2, guards = "largeScores", says = "scores around ±3000")
-    void largeScores(Softmax.OfScores logSoftmax) {
-        SoftmaxLogChecks.survives(logSoftmax, Nd4j.createFromArray(3000.0, 3002.0), 0.5, new double[] {-0.31326168751822286, -1.3132616875182228});
-        SoftmaxLogChecks.survives(logSoftmax, Nd4j.createFromArray(-3000.0, -2998.0), 0.5, new double[] {-0.31326168751822286, -1.3132616875182228});
+    @Check(order = 2, guards = "largeScores", says = "other scores far above and far below 0")
+    void largeScores(Softmax.OfScores logSoftmax, Draw draw) {
+        double beta = draw.factor();
+        for (int sign : new int[] {1, -1}) {
+            // Steps of a quarter, which are exact in a double; the lowest score comes first.
+            double[] above = new double[draw.whole(2, 4)];
+            for (int i = 1; i < above.length; i++) {
+                above[i] = draw.whole(2, 10) / 4.0;
+            }
+            INDArray small = Nd4j.createFromArray(above);
+            SoftmaxLogChecks.survives(logSoftmax, small.add(sign * draw.whole(3000, 5000)), beta, log(small, beta));
+        }
     }
 
-    @Check(order = 3, guards = "distantScores", says = "scores 3000 apart")
-    void distantScores(Softmax.OfScores logSoftmax) {
-        SoftmaxLogChecks.survives(logSoftmax, Nd4j.createFromArray(0.0, 3000.0, 2000.0), 0.5, new double[] {0, -1500, -1000});
+    @Check(order = 3, guards = "distantScores", says = "other scores far apart")
+    void distantScores(Softmax.OfScores logSoftmax, Draw draw) {
+        double[] x = new double[draw.whole(2, 4)];
+        for (int i = 1; i < x.length; i++) {
+            x[i] = draw.whole(3000, 5000);
+        }
+        double beta = draw.factor();
+        SoftmaxLogChecks.survives(logSoftmax, Nd4j.createFromArray(x), beta, Arrays.stream(x).map(v -> -beta * v).toArray());
     }
 
-    @Check(order = 4, guards = "leavesItsArgumentAlone", says = "four equal scores")
-    void leavesItsArgumentAlone(Softmax.OfScores logSoftmax, Calls calls) {
-        INDArray x = Nd4j.createFromArray(-2.0, -2.0, -2.0, -2.0);
-        Expect.given("x", x).and("beta", 3.0).that(() -> logSoftmax.of(x, 3)).near(Transforms.log(Nd4j.createFromArray(0.25, 0.25, 0.25, 0.25)));
+    @Check(order = 4, guards = "leavesItsArgumentAlone", says = "other equal scores")
+    void leavesItsArgumentAlone(Softmax.OfScores logSoftmax, Draw draw, Calls calls) {
+        int n = draw.whole(3, 7);
+        INDArray x = SoftmaxForwardHidden.equal(draw, n);
+        double beta = draw.factor();
+        Expect.given("x", x).and("beta", beta).that(() -> logSoftmax.of(x, beta)).near(Nd4j.zerosLike(x).subi(Math.log(n)));
         calls.leftArgumentsAlone();
+    }
+
+    /** For scores near 0, where nothing overflows. */
+    private static double[] log(INDArray x, double beta) {
+        return Transforms.log(Transforms.softmax(x.mul(-beta))).toDoubleVector();
     }
 }

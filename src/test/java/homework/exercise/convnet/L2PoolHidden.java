@@ -2,32 +2,43 @@ package homework.exercise.convnet;
 
 import homework.exercise.Calls;
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
 
 @Hidden
 class L2PoolHidden {
 
-    @Check(order = 1, guards = "values", says = "windows of 3×3, stride 3")
-    void values(MnistConvnet.Pool pool) {
-        compare(pool, NormalMaps.of(1, 1, 6, 6), 3, 3);
+    @Check(order = 1, guards = "values", says = "other windows that touch")
+    void values(MnistConvnet.Pool pool, Draw draw) {
+        int size = draw.whole(2, 3);
+        compare(pool, draw.maps(1, size * draw.whole(2, 3), size * draw.whole(2, 3)), size, size);
     }
 
-    @Check(order = 2, guards = "overlapping", says = "windows of 4×4, stride 2")
-    void overlapping(MnistConvnet.Pool pool) {
-        compare(pool, NormalMaps.of(2, 1, 8, 8), 4, 2);
+    @Check(order = 2, guards = "overlapping", says = "other windows that overlap")
+    void overlapping(MnistConvnet.Pool pool, Draw draw) {
+        // Of the wider windows fewer fit than the map's height holds strides.
+        for (int size : new int[] {3, draw.whole(4, 5)}) {
+            compare(pool, draw.maps(1, size + 2 * draw.whole(1, 2), size + 2 * draw.whole(1, 3)), size, 2);
+        }
     }
 
-    @Check(order = 3, guards = "rest", says = "more rows than columns, stride larger than the window")
-    void rest(MnistConvnet.Pool pool) {
-        compare(pool, NormalMaps.of(3, 1, 9, 6), 2, 3);
-        compare(pool, NormalMaps.of(4, 1, 5, 4), 3, 2);
+    @Check(order = 3, guards = "rest", says = "other rests, one of them with a stride larger than the window")
+    void rest(MnistConvnet.Pool pool, Draw draw) {
+        compare(pool, withRest(draw, 2, 3), 2, 3);
+        compare(pool, withRest(draw, 3, 2), 3, 2);
     }
 
-    @Check(order = 4, guards = "leavesItsArgumentAlone", says = "three maps")
-    void leavesItsArgumentAlone(MnistConvnet.Pool pool, Calls calls) {
-        compare(pool, NormalMaps.of(5, 3, 4, 4), 2, 2);
+    @Check(order = 4, guards = "leavesItsArgumentAlone", says = "several other maps")
+    void leavesItsArgumentAlone(MnistConvnet.Pool pool, Draw draw, Calls calls) {
+        int size = draw.whole(2, 3);
+        compare(pool, draw.maps(draw.whole(2, 4), size * draw.whole(1, 2), size * 2), size, size);
         calls.leftArgumentsAlone();
+    }
+
+    /** A map in which rows and columns are left over. */
+    private static double[][][] withRest(Draw draw, int size, int stride) {
+        return draw.maps(1, size + stride * draw.whole(1, 2) + draw.whole(1, stride - 1), size + stride * draw.whole(0, 2) + draw.whole(1, stride - 1));
     }
 
     private static void compare(MnistConvnet.Pool pool, double[][][] x, int size, int stride) {

@@ -2,35 +2,31 @@ package homework.exercise.convnet;
 
 import homework.exercise.Calls;
 import homework.exercise.Check;
+import homework.exercise.Draw;
 import homework.exercise.Expect;
 import homework.exercise.Hidden;
-import homework.model.SubtractiveNormalization;
 
 @Hidden
 class SubtractMeanBackwardHidden {
-    private final double[] five = SubtractiveNormalization.gaussian(5);
 
-    @Check(order = 1, guards = "inside", says = "two outputs far from the border, weights of 5")
-    void inside(MnistConvnet.SubtractBackward backward) {
-        double[][][] gradient = new double[1][10][9];
-        gradient[0][4][4] = 7;
-        gradient[0][5][4] = -3;
-        compare(backward, gradient, five);
+    @Check(order = 1, guards = "inside", says = "two other outputs far from the border")
+    void inside(MnistConvnet.SubtractBackward backward, Draw draw) {
+        compare(backward, DrawnMaps.farFromTheBorder(draw, 5), DrawnMaps.weights(draw, 5));
     }
 
-    @Check(order = 2, guards = "border", says = "one map of 4×6, weights of 5")
-    void border(MnistConvnet.SubtractBackward backward) {
-        compare(backward, NormalMaps.of(1, 1, 4, 6), five);
+    @Check(order = 2, guards = "border", says = "one other map, a wider window")
+    void border(MnistConvnet.SubtractBackward backward, Draw draw) {
+        compare(backward, draw.maps(1, draw.whole(4, 6), draw.whole(5, 7)), DrawnMaps.weights(draw, 5));
     }
 
-    @Check(order = 3, guards = "allMaps", says = "three maps of 5×4, weights of 3")
-    void allMaps(MnistConvnet.SubtractBackward backward) {
-        compare(backward, NormalMaps.of(2, 3, 5, 4), SubtractiveNormalization.gaussian(3));
+    @Check(order = 3, guards = "allMaps", says = "several other maps")
+    void allMaps(MnistConvnet.SubtractBackward backward, Draw draw) {
+        compare(backward, draw.maps(draw.whole(2, 4), draw.whole(4, 6), draw.whole(3, 5)), DrawnMaps.weights(draw, 3));
     }
 
-    @Check(order = 4, guards = "leavesItsArgumentsAlone", says = "two maps of 5×5, weights of 7, as at the network's second stage")
-    void leavesItsArgumentsAlone(MnistConvnet.SubtractBackward backward, Calls calls) {
-        compare(backward, NormalMaps.of(3, 2, 5, 5), SubtractiveNormalization.gaussian(7));
+    @Check(order = 4, guards = "leavesItsArgumentsAlone", says = "two other maps in a window wider than they are, as at the network's second stage")
+    void leavesItsArgumentsAlone(MnistConvnet.SubtractBackward backward, Draw draw, Calls calls) {
+        compare(backward, draw.maps(2, draw.whole(4, 6), draw.whole(4, 6)), DrawnMaps.weights(draw, 7));
         calls.leftArgumentsAlone();
     }
 
