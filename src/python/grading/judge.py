@@ -33,6 +33,7 @@ class Judge:
         self.process, self.heard = None, queue.SimpleQueue()
 
     def __enter__(self):
+        self.log.unlink(missing_ok=True)
         self._start()
         return self
 
