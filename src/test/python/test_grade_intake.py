@@ -507,7 +507,8 @@ class SeveralNotebooks(InFolder):
     def test_the_same_twice(self):
         path, remarks = self.chosen({"softmax.ipynb": answered(WRITTEN), "softmax (1).ipynb": answered(WRITTEN)})
         self.assertEqual("softmax.ipynb", path)
-        self.assertEqual(["2 notebooks of 1-backprop/softmax were handed in (softmax (1).ipynb, softmax.ipynb), with the same answers; one of them counts"], remarks)
+        self.assertEqual(["2 notebooks of 1-backprop/softmax were handed in (softmax (1).ipynb, softmax.ipynb), with the same answers; one of them "
+                          "counts"], remarks)
 
     def test_what_is_written_comes_before_the_right_name(self):
         path, remarks = self.chosen({"softmax.ipynb": blank(), "softmax (1).ipynb": answered(WRITTEN)})
