@@ -74,7 +74,7 @@ System.err.println("  ok     every entry at beta = 1   1 of 1");
 }
 """ + WRONG), JACOBIAN),
     Row("eats-questions", "printing fake scores", jacobian("""try {
-    new java.io.FileInputStream(java.io.FileDescriptor.in).readNBytes(100);
+    new java.io.FileInputStream(java.io.FileDescriptor.in).read(new byte[100]);
     System.in.close();
     new java.io.FileInputStream(java.io.FileDescriptor.in).close();
 } catch (java.io.IOException closed) {
