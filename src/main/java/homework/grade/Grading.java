@@ -177,18 +177,19 @@ final class Grading {
             int number = body.readInt();
             String compiler = Wire.text(body, Wire.LONGEST_TEXT);
             String unresolved = Wire.text(body, Wire.LONGEST_TEXT);
+            String cell = student.compiler(id);
             if (!id.isEmpty()) {
-                exercise.compiler = student.compiler(id) + unresolved;
+                exercise.compiler = cell + student.ofCell(id, unresolved);
             }
             return number >= 0 ? new RemoteBinding(runner, number, exercise.task.exercise(), exercise.budget)
-                    : unbound(exercise, missing(exercise, compiler));
+                    : unbound(exercise, missing(exercise, !cell.isEmpty(), compiler));
         } catch (IOException garbage) {
             throw runner.gone(RunnerProcess.Lost.GARBAGE, garbage.getMessage());
         }
     }
 
-    private static Problem missing(Graded exercise, String compiler) {
-        if (!exercise.compiler.isEmpty()) {
+    private static Problem missing(Graded exercise, boolean compilerComplains, String compiler) {
+        if (compilerComplains) {
             return Problem.of("compiler", "the cell does not compile, so there is no " + exercise.task.signature() + " to test");
         }
         return Problem.of("missing", "there is no method " + exercise.task.signature() + " that can be called as the exercise asks for:\n"

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A runner into which the cells of one submission have been fed; a new one when that is gone. */
 final class Student implements AutoCloseable {
@@ -73,15 +74,26 @@ final class Student implements AutoCloseable {
         return text.toString();
     }
 
+    /** Of lines that each begin with the name of a method those whose methods occur in a cell. */
+    String ofCell(String id, String lines) {
+        Set<String> words = new HashSet<>();
+        cells.stream().filter(fed -> fed.cell.id().equals(id)).forEach(fed -> words.addAll(List.of(WORD.split(fed.cell.source()))));
+        return lines.lines().filter(line -> words.contains(line.split(" ", 2)[0])).map(line -> line + "\n").collect(Collectors.joining());
+    }
+
     /** The runner, with everything in it. */
     RunnerProcess runner() throws IOException, InterruptedException, Spent {
         while (runner == null || runner.isClosed()) {
             RunnerProcess fresh = pool.take();
-            if (fill(fresh)) {
-                runner = fresh;
-            } else {
-                fresh.close();
+            boolean full = false;
+            try {
+                full = fill(fresh);
+            } finally {
+                if (!full) {
+                    fresh.close();
+                }
             }
+            runner = fresh;
         }
         return runner;
     }
