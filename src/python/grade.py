@@ -79,7 +79,7 @@ def parser():
     return words
 
 
-def setting_of(options):
+def setting_of(options, log):
     """The judge's command line as the script course gives it, with what was asked for on ours."""
     if "HOMEWORK_JUDGE" not in os.environ:
         raise Fault("it was not told how to start the judge.", "./course grade tells it")
@@ -91,7 +91,7 @@ def setting_of(options):
         secret = seeds.course_secret(layout.ROOT) if options.seed is None else seeds.secret_of(options.seed)
     except ValueError as damaged:
         raise Fault(f"{damaged}.", f"restore it; without it, delete it, and the next start makes another, with other hidden inputs") from None
-    return Setting(command, os.environ.get("HOMEWORK_MADE_FROM", ""), layout.ROOT / "target" / "logs" / "judge.log", secret, options.timeout,
+    return Setting(command, os.environ.get("HOMEWORK_MADE_FROM", ""), log, secret, options.timeout,
                    options.unsafe_no_sandbox)
 
 
@@ -129,7 +129,7 @@ def check_folders(given, out):
 
 
 def grade_class(options, out, known, students, general):
-    begin, log, setting = time.monotonic(), [], setting_of(options)
+    begin, log, setting = time.monotonic(), [], setting_of(options, out / STATE / "judge.log")
     earlier = chosen = None
     if options.only:
         chosen = [only(options.only, students)]
@@ -207,7 +207,7 @@ def counted(number, noun):
 
 def self_test(options):
     known = assignments.load(layout.SOLUTIONS, layout.STUDENT)
-    faults = SelfTest(known, setting_of(options), layout.ROOT, say).run()
+    faults = SelfTest(known, setting_of(options, layout.ROOT / "target" / "logs" / "judge.log"), layout.ROOT, say).run()
     return COULD_NOT_RUN if faults else GRADED_ALL
 
 

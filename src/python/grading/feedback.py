@@ -39,7 +39,7 @@ def _exercise(exercise, graded, missing):
     if missing:
         parts.append(f"<p>{text(_sentence(missing))}</p>")
     if graded["compiler"]:
-        parts.append("<p>The cell does not compile. The compiler says:</p>" + block(graded["compiler"]))
+        parts.append("<p>The compiler says:</p>" + block(graded["compiler"]))
     by_name, before = {one["test"]: one for one in graded["tests"]}, None
     for test in exercise["tests"]:
         one = by_name[test["test"]]

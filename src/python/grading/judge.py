@@ -12,6 +12,7 @@ import time
 
 LONGEST_ANSWER = 16 << 20
 SLOWEST_START = 180       # seconds until the judge must be ready
+SLOWEST_END = 3           # seconds it has to put its things in order when it is asked to end; the script course waits for 5
 MOST_DEATHS = 10          # one after the other, without an answer between them
 LARGEST_LOG = 4 << 20
 
@@ -33,6 +34,7 @@ class Judge:
         self.process, self.heard = None, queue.SimpleQueue()
 
     def __enter__(self):
+        self.log.unlink(missing_ok=True)
         self._start()
         return self
 
@@ -133,12 +135,12 @@ class Judge:
         if process is None:
             return
         self.sending.put(None)
-        for act, seconds in ((lambda: None, patience), (process.terminate, 8), (lambda: _kill(process), 8)):
+        for act, seconds in ((lambda: None, patience), (process.terminate, SLOWEST_END), (lambda: _kill(process), 8)):
             if process.poll() is None:
                 act()
-                with contextlib.suppress(subprocess.TimeoutExpired):
+                with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):  # who asks again gets the harder way at once
                     process.wait(timeout=seconds)
-        _kill(process)
+        _kill(process)  # what it started, where it could not end that itself
         self.process = None
 
     def _log_name(self):

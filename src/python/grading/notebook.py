@@ -1,14 +1,11 @@
 """A notebook as it was handed in: its cells, whatever the file is like. Nothing in it is trusted to have the type it should have."""
 
-import codecs
 import json
 from dataclasses import dataclass, field
 
 from grading.tree import Unreadable
 
 LARGEST = 20 << 20  # bytes; JSON of this size takes some 500 MB while it is read
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Notebook:
 def read(data):
     """The notebook in a file's bytes; Unreadable says in words why there is none."""
     remarks = []
-    content = _parsed(_decoded(data, remarks))
+    content = _parsed(_decoded(data))
     if not isinstance(content, dict):
         raise Unreadable("is no notebook: the JSON in it is not an object")
     cells = content.get("cells")
@@ -44,17 +41,17 @@ def read(data):
     return Notebook([_cell(cell) for cell in whole], remarks)
 
 
-def _decoded(data, remarks):
+def _decoded(data):
+    """The text. JSON is UTF-8, with or without its mark in front; in anything else Jupyter could not open it either."""
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable("is empty")
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or json.detect_encoding(data)
+    encoding = json.detect_encoding(data)
     if not encoding.startswith("utf-8"):
-        remarks.append(f"was saved as {encoding.upper()[:6]} instead of UTF-8")
+        raise Unreadable(f"is not UTF-8 text but {encoding.upper()[:6]}; opened and saved in an editor as UTF-8 it can be graded")
     try:
-        return data.decode(encoding).lstrip("\ufeff")
+        return data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"is not UTF-8 text: byte {data[error.start]:#04x} at position {error.start}"
-                         if encoding.startswith("utf-8") else f"is damaged {encoding.upper()[:6]} text") from None
+        raise Unreadable(f"is not UTF-8 text: byte {data[error.start]:#04x} at position {error.start}") from None
 
 
 def _parsed(text):

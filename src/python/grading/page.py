@@ -41,7 +41,8 @@ th, td { overflow-wrap: normal; } td:first-child { overflow-wrap: anywhere; min-
 svg { display: block; width: 100%; height: auto; max-width: 44rem; }
 ul { margin: .3rem 0 0; padding-left: 1.2rem; }
 a { color: #0b4f8a; }
-@media (max-width: 32rem) { .row { grid-template-columns: minmax(0, 1fr) 4.5rem 4.5rem; gap: 0 .5rem; } dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: .75rem; } .card { padding: .6rem .7rem; } }
+@media (max-width: 32rem) { .row { grid-template-columns: minmax(0, 1fr) 4.5rem 4.5rem; gap: 0 .5rem; }
+                            dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: .75rem; } .card { padding: .6rem .7rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .card { break-inside: auto; } .test, .head { break-inside: avoid; }
                pre { max-height: none; overflow: visible; border: 1px solid #ddd; } a { color: inherit; } }
 """

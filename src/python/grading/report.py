@@ -125,4 +125,6 @@ def _everyone(book):
 def _about(book):
     rows = "".join(f"<tr><td>{text(name)}</td><td>{text(value)}</td></tr>" for name, value in book.about.items())
     return (f"<div class=\"wide\"><table>{rows}</table></div><p class=\"quiet\">log.txt has the seed of every submission. The same submissions and the same "
-            "seed give the same points.</p>")
+            "seed give the same points. In grades.csv a value that a spreadsheet program would take for a formula has an apostrophe in front. Of several "
+            "notebooks of one homework that counts in which something is written; among these the one with the homework's own file name, then the one "
+            "with most exercises written, then the first by its path.</p>")

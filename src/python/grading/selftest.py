@@ -8,6 +8,7 @@ import threading
 
 from grading import assignments, results
 from grading.judge import Judge
+from grading.texts import one_line
 
 MARK = "// BEGIN SOLUTION"
 STOPPED = "stopped by the sandbox"
@@ -62,13 +63,13 @@ class SelfTest:
 
     def _tell_probe(self, name, answer, graded):
         if answer is None:
-            self._fault(f"probe", f"{name}: the judge died of it")
+            self._fault("probe", f"{name}: the judge died of it")
         elif name in (CONTROL, CONTROL_AFTER):
             self._expect("probe", f"{name}: {graded['points']} of {graded['of']} points", graded["points"] == graded["of"], "all points were to be earned")
         elif graded["compiler"]:
             self._fault("probe", f"{name}: it does not compile, so nothing was tried: {graded['compiler'][:200]}")
         else:
-            self._expect("probe", f"{name}: {graded['points']} points", graded["points"] == 0, "the sandbox let it through")
+            self._expect("probe", f"{name}: {graded['points']} points{_why(graded)}", graded["points"] == 0, "the sandbox let it through")
 
     # ---------------------------------------------------------------------------------- blanks and solutions
 
@@ -82,8 +83,8 @@ class SelfTest:
             kind, right = request["key"], 0 if request["key"] == "blank" else of
             graded = results.graded(exercises, answer or {})
             points = sum(exercise["points"] for exercise in graded)
-            lost = ", ".join(f"{one['id']}/{test['test']}" for one in graded for test in one["tests"] if not test["passed"]) if kind == "solution" else ""
-            wrong = "the judge died" if answer is None else f"it was to be {right}" + (f"; these tests fail: {lost}" if lost else "")
+            lost = ", ".join(one["id"] + _why(one) for one in graded if one["points"] < one["of"]) if kind == "solution" else ""
+            wrong = "the judge died" if answer is None else f"it was to be {right}" + (f"; it loses in {lost}" if lost else "")
             self._expect(kind, f"{assignment.label}: {points} of {of} points", answer is not None and points == right, wrong)
 
     # ------------------------------------------------------------------------------------------------- lines
@@ -100,6 +101,13 @@ class SelfTest:
     def _fault(self, name, text):
         self.faults += 1
         self.say(name, "FAULT  " + text)
+
+
+def _why(graded):
+    """What was said of the first test that failed."""
+    failed = next((test for test in graded["tests"] if not test["passed"]), None)
+    told = " ".join(part["text"] for part in failed["parts"] if part["label"] in ("", "got")) if failed else ""
+    return f" ({one_line(told, 120)})" if told else ""
 
 
 ENDLESS = "for (boolean on = true; on; ) { Thread.onSpinWait(); }"

@@ -3,7 +3,7 @@
     // right          every test passes          // hidden   the last test fails on hidden inputs
     // wrong: text    got that text               // prints: text   printed during the visible tests
     // error: text    does not compile            // dies     the judge ends
-    // slow           takes 5 s                   // nonsense the answer is of no use
+    // slow           takes 3 s                   // nonsense the answer is of no use
 """
 
 import argparse
@@ -51,7 +51,7 @@ def graded(request, exercises):
         sys.stderr.write("the judge was killed\n")
         os._exit(137)
     if "// slow" in everything:
-        time.sleep(5)
+        time.sleep(3)
     if "// nonsense" in everything:
         return {"key": request["key"], "exercises": {"id": 7}, "seconds": "long", "remarks": 3}
     return {"key": request["key"], "seconds": 0.1, "remarks": ["it looked around"] if "// odd" in everything else [],

@@ -311,7 +311,7 @@ class Notebooks(InFolder):
                 (b'{"cells": {}}', "is no notebook: it has no list of cells"),
                 (b'{"cells": []}', "is none of the homework's notebooks: no cell in it is tagged as one of their exercises"),
                 (b'{"cells": "\xe9"}', "is not UTF-8 text: byte 0xe9 at position 11"),
-                ("\ufeff{}".encode("utf-16-le")[:-1], "is damaged UTF-16 text"),
+                ("\ufeff{}".encode("utf-16-le")[:-1], "is not UTF-8 text but UTF-16"),
                 (b"[" * 100_000, "is not a notebook: its JSON is nested too deeply"),
                 (b'{"cells": [' + b'{"a":' * 100_000, "is not a notebook: its JSON is nested too deeply"),
                 (b"\x89PNG\r\n\x1a\n\0\0", "is not UTF-8 text: byte 0x89 at position 0"),
@@ -324,12 +324,11 @@ class Notebooks(InFolder):
         for content in (json.dumps(notebook).encode(), json.dumps(notebook).encode("utf-8-sig"), json.dumps(notebook, indent=4).encode()):
             self.assertEqual(([], [("softmax", WRITTEN["softmax"])]), self.taken(content))
 
-    def test_taken_with_a_remark(self):
+    def test_another_encoding(self):
         text = json.dumps(answered(WRITTEN))
         for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32"):
-            remarks, cells = self.taken(text.encode(encoding))
-            self.assertEqual([f"softmax.ipynb was saved as {encoding.upper()[:6]} instead of UTF-8"], remarks)
-            self.assertEqual([("softmax", WRITTEN["softmax"])], cells)
+            self.assertEqual(f"is not UTF-8 text but {encoding.upper()[:6]}; opened and saved in an editor as UTF-8 it can be graded",
+                             self.refused(text.encode(encoding)))
 
     def test_the_format_of_2013(self):
         notebook = answered(WRITTEN)
@@ -508,7 +507,8 @@ class SeveralNotebooks(InFolder):
     def test_the_same_twice(self):
         path, remarks = self.chosen({"softmax.ipynb": answered(WRITTEN), "softmax (1).ipynb": answered(WRITTEN)})
         self.assertEqual("softmax.ipynb", path)
-        self.assertEqual(["2 notebooks of 1-backprop/softmax were handed in (softmax (1).ipynb, softmax.ipynb), with the same answers; one of them counts"], remarks)
+        self.assertEqual(["2 notebooks of 1-backprop/softmax were handed in (softmax (1).ipynb, softmax.ipynb), with the same answers; one of them "
+                          "counts"], remarks)
 
     def test_what_is_written_comes_before_the_right_name(self):
         path, remarks = self.chosen({"softmax.ipynb": blank(), "softmax (1).ipynb": answered(WRITTEN)})
