@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grading import assignments, handed_in, results, seeds
 from grading.feedback import HIDDEN
-from grading.judge import Judge
+from grading.judge import Judge, Lost
 from grading.submissions import Student
 from grading.texts import one_line, shortened, visible
 from grading.tree import Unreadable, entries_of
@@ -164,14 +164,16 @@ class Grader:
         with self.lock:
             if self.idle:
                 self.idle.cancel()
-            if not self.judge:
-                judge = Judge(self.command, ROOT / "target" / "logs" / "judge-nbgrader.log")
-                judge.__enter__()
-                self.judge = judge
             try:
+                if not self.judge:
+                    judge = Judge(self.command, ROOT / "target" / "logs" / "judge-nbgrader.log")
+                    judge.__enter__()
+                    self.judge = judge
                 yield
-            except BaseException:
+            except BaseException as error:
                 self.close()  # an answer that nobody waits for must not be taken for that of the next question
+                if isinstance(error, Lost):
+                    raise _fault(error) from None
                 raise
             self.idle = threading.Timer(IDLE, self.close)
             self.idle.daemon = True
@@ -184,6 +186,10 @@ class Grader:
             if self.judge:
                 self.judge.__exit__(None)
                 self.judge = None
+
+
+def _fault(trouble):
+    return Fault(trouble.what + (f"\nTo mend it: {trouble.mend}" if trouble.mend else ""))
 
 
 def _named(exercises, tests):
@@ -228,4 +234,4 @@ def judge_command():
     try:
         return json.loads(course.judge_environment()["HOMEWORK_JUDGE"])
     except course.Fault as fault:
-        raise Fault(f"{fault.what}" + (f"\nTo mend it: {fault.mend}" if fault.mend else "")) from None
+        raise _fault(fault) from None

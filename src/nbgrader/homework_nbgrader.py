@@ -80,7 +80,8 @@ def released(coursedir, about):
     try:
         nb = nbformat.read(f"{folder}/{about['notebook']}.ipynb", as_version=4)
     except FileNotFoundError:
-        raise homework_grader.Fault(f"there is no {folder}/{about['notebook']}.ipynb; to make it: nbgrader generate_assignment {about['assignment']}") from None
+        raise homework_grader.Fault(f"there is no {folder}/{about['notebook']}.ipynb; "
+                                    f"to make it: nbgrader generate_assignment {about['assignment']}") from None
     marked = {cell.metadata.nbgrader.grade_id for cell in nb.cells if is_grade(cell)}
     if not exercises_of(nb) or marked != {CHECK + exercise for exercise in exercises_of(nb)}:
         raise homework_grader.Fault(f"{folder}/{about['notebook']}.ipynb was not made with our nbgrader_config.py; "

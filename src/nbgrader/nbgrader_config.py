@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [folder for folder in (str(HERE), str(HERE.parent / "python")) if folder not in sys.path]
+# At the end: other modules of this process keep their names.
+sys.path += [folder for folder in (str(HERE), str(HERE.parent / "python")) if folder not in sys.path]
 
 import homework_grader  # noqa: E402
 import homework_nbgrader  # noqa: E402

@@ -1,7 +1,6 @@
 """nbgrader with our grader: real nbgrader commands over a small class, and what becomes of a judge's odd answers."""
 
 import contextlib
-import copy
 import csv
 import html
 import importlib.machinery
@@ -13,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 from unittest import mock
@@ -67,7 +65,8 @@ def with_stored_errors():
     """Right, with all on it that makes nbgrader's own reading of points go wrong to the student's disadvantage."""
     notebook = solved(softmax=SHOUTING)
     for cell in checks(notebook):
-        cell.outputs = [nbformat.v4.new_output("stream", name="stderr", text="a word"), nbformat.v4.new_output("error", ename="E", evalue="", traceback=[])]
+        cell.outputs = [nbformat.v4.new_output("stream", name="stderr", text="a word"),
+                        nbformat.v4.new_output("error", ename="E", evalue="", traceback=[])]
     return notebook
 
 
@@ -111,11 +110,12 @@ class NbgraderCourse:
         (self.folder / "nbgrader_config.py").write_text(
             f"load_subconfig({str(ROOT / 'src' / 'nbgrader' / 'nbgrader_config.py')!r})\nc = get_config()\n"
             f"c.CourseDirectory.course_id = 'deep-learning'\nc.HomeworkGrader.seed = {SEED}\nc.HomeworkGrader.timeout = {TIMEOUT}\n", encoding="utf-8")
-        self.environ = {**os.environ, "HOMEWORK_JUDGE": json.dumps(judge), "JUPYTER_CONFIG_DIR": str(self.folder / "config"), "PYTHONDONTWRITEBYTECODE": "1",
+        self.environ = {**os.environ, "HOMEWORK_JUDGE": json.dumps(judge), "JUPYTER_CONFIG_DIR": str(self.folder / "config"),
+                        "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1",
                         "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]}  # nbgrader calls alembic by name
 
     def run(self, *words):
-        done = subprocess.run([sys.executable, "-m", "nbgrader", *words], cwd=self.folder, env=self.environ, capture_output=True, text=True)
+        done = subprocess.run([sys.executable, "-m", "nbgrader", *words], cwd=self.folder, env=self.environ, capture_output=True, encoding="utf-8")
         return done.returncode, done.stdout + done.stderr
 
     def hand_in(self, student, notebook):
@@ -188,7 +188,7 @@ class AClass(unittest.TestCase):
         """Each student's points of each exercise by ./course grade on the same notebooks."""
         out = cls.course.folder / "grades"
         done = subprocess.run([sys.executable, str(ROOT / "course"), "grade", str(cls.course.folder / "submitted"), "--out", str(out), "--seed", str(SEED),
-                               "--timeout", str(TIMEOUT)], capture_output=True, text=True)
+                               "--timeout", str(TIMEOUT)], capture_output=True, encoding="utf-8", env=cls.course.environ)
         if done.returncode not in (0, 2):
             raise AssertionError(done.stdout + done.stderr)
         points = {}
@@ -319,7 +319,8 @@ class Verdicts(unittest.TestCase):
 
     def test_a_judge_that_says_odd_things_gives_no_points(self):
         for points in (float("nan"), -1, 1000, "2", 2.0, True, None, [2], float("inf")):
-            verdict = self.answering([{"test": "values", "points": points, "of": 2, "passed": True}, {"test": "beta", "points": 1, "of": 1, "passed": True}])
+            verdict = self.answering([{"test": "values", "points": points, "of": 2, "passed": True},
+                                      {"test": "beta", "points": 1, "of": 1, "passed": True}])
             self.assertEqual(verdict.of("softmax", 3)[0], 1, points)
         for tests in ([], None, 7, [{"test": "another", "points": 3, "passed": True}], [3]):
             self.assertEqual(self.answering(tests).of("softmax", 3)[0], 0, tests)
@@ -342,7 +343,8 @@ class Verdicts(unittest.TestCase):
     def test_reports(self):
         points, told = self.grade(("softmax", "// wrong: <b>\x1b[1m // prints: one"), missing={"answers": "not written yet"}).of("softmax", 3)
         self.assertEqual(points, 0)
-        self.assertIn("  0 of 2   values of softmax\n           input     x = [1, 2]\n           expected  [0.1, 0.9]\n           got       <b>␛[1m", told)
+        self.assertIn("  0 of 2   values of softmax\n           input     x = [1, 2]\n           expected  [0.1, 0.9]\n"
+                      "           got       <b>␛[1m", told)
         hidden = self.grade(("softmax", "// right // hidden")).of("softmax", 3)
         self.assertEqual(hidden, (2, "softmax: 2 of 3 points\n  2 of 2   values of softmax\n  0 of 1   beta of softmax\n"
                                      "           failed on hidden inputs: β = 0.3 against ND4J\n           a value is not what it should be\n"))
@@ -364,6 +366,11 @@ class Verdicts(unittest.TestCase):
         judge = self.grader.judge.process
         judge.wait(timeout=30)
         self.assertEqual(self.grade(("softmax", "// right")).of("softmax", 3)[0], 3)
+
+    def test_a_judge_that_refuses_says_what_mends_it(self):
+        self.grader.command = FAKE_JUDGE + ["--fault", "bubblewrap is missing"]
+        with self.assertRaisesRegex(homework_grader.Fault, "bubblewrap is missing\nTo mend it: apt-get install bubblewrap"):
+            self.grade(("softmax", "// right"))
 
     def test_the_seed_is_that_of_course_grade(self):
         record = Path(tempfile.mkdtemp()) / "record"

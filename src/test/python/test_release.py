@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def course(folder, *words):
-    done = subprocess.run([sys.executable, str(folder / "course"), *map(str, words)], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, str(folder / "course"), *map(str, words)], capture_output=True, encoding="utf-8",
+                          env={**os.environ, "PYTHONUTF8": "1"})
     return done.returncode, done.stdout + done.stderr
 
 
@@ -71,8 +72,8 @@ class TheZip(unittest.TestCase):
 
     def test_what_is_the_instructors_stays_behind(self):
         names = "\n".join(self.files)
-        for part in ("solutions/", "src/notebooks", "src/test", "src/bench", "src/readme", "/.git", "/.venv", ".course-secret", "target/", "homework/grade/",
-                     "build.py", "grading", "nbgrader", "README.md.", "mnist/"):
+        for part in ("solutions/", "src/notebooks", "src/test", "src/bench", "src/readme", "/.git", "/.venv", ".course-secret", "target/",
+                     "homework/grade/", "build.py", "grading", "nbgrader", "README.md.", "mnist/"):
             self.assertNotIn(part, names)
         hidden = [path.name for path in (ROOT / "src" / "test").rglob("*.java")]
         self.assertGreater(len(hidden), 100)
@@ -178,15 +179,17 @@ class WhatIsRefused(InAFolder):
         record = {"source_sha256": release.sha256("the source"), "content_sha256": release.sha256("code\n" + text)}
         cell = {"cell_type": "code", "execution_count": 3 if outputs else None, "id": "a", "metadata": {}, "outputs": list(outputs),
                 "source": text[cut:].splitlines(keepends=True)}
-        return self.file(f"notebooks/0-test/{name}.ipynb", json.dumps({"cells": [cell], "metadata": {"homework": record}, "nbformat": 4, "nbformat_minor": 5}))
+        notebook = {"cells": [cell], "metadata": {"homework": record}, "nbformat": 4, "nbformat_minor": 5}
+        return self.file(f"notebooks/0-test/{name}.ipynb", json.dumps(notebook))
 
     def assert_refused(self, words):
         with self.assertRaisesRegex(release.Fault, words):
             release.bundle(self.folder)
 
     def test_what_lies_around_is_not_packed(self):
-        for name in (".course-secret", "submitted/ada/doubling.ipynb", "notebooks/0-test/predictions.csv", "notebooks/0-test/.ipynb_checkpoints/doubling.ipynb",
-                     "notebooks/.doubling.ipynb", "data/mnist/train-images-idx3-ubyte.gz", "gradebook.db", "src/python/build.py", "src/main/java/homework/A.class"):
+        for name in (".course-secret", "submitted/ada/doubling.ipynb", "notebooks/0-test/predictions.csv", "notebooks/.doubling.ipynb",
+                     "notebooks/0-test/.ipynb_checkpoints/doubling.ipynb", "data/mnist/train-images-idx3-ubyte.gz", "gradebook.db",
+                     "src/python/build.py", "src/main/java/homework/A.class"):
             self.file(name, "x")
         self.assertEqual(set(release.bundle(self.folder)),
                          {"course", "README.md", "notebooks/0-test/doubling.ipynb", "src/main/java/homework/A.java"})
