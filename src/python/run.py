@@ -24,13 +24,14 @@ def main():
     parser.add_argument("--verify", action="store_true",
                         help="also fail on output to stderr and on text that differs from what is stored; a notebook runs twice "
                              "in its kernel, then again from each exercise on")
+    parser.add_argument("--once", action="store_true", help="with --verify: run it through once")
     parser.add_argument("--counts", action="store_true", help="end with a line of counts, as --verify does")
     options = parser.parse_args()
     chosen = choose(options.notebook)
 
     passed, first_failure = 0, None
     for path in chosen:
-        failure = run(path, options.verify)
+        failure = run(path, options.verify, options.once)
         if failure is None:
             passed += 1
         else:
@@ -62,7 +63,7 @@ def choose(arguments):
     return list(dict.fromkeys(chosen))
 
 
-def run(path, verify):
+def run(path, verify, once=False):
     """Executes one notebook and prints its line; the failure as text, None if all is well. The file is not changed."""
     inside = layout.ROOT in path.parents
     name = (path.relative_to(layout.ROOT) if inside else path).with_suffix("").as_posix()
@@ -72,8 +73,9 @@ def run(path, verify):
         print(f"{name:44}    0 cells    0.0 s   failed", flush=True)
         return f"{name}\n  this file is not a notebook that can be read ({str(error).splitlines()[0][:200]})"
     stored = copy.deepcopy(notebook)
-    exercises = exercise_numbers(notebook) if verify else ()
-    outcome = kernel.execute(notebook, path.parent, passes=2 if verify else 1, from_cells=exercises)
+    repeated = verify and not once
+    exercises = exercise_numbers(notebook) if repeated else ()
+    outcome = kernel.execute(notebook, path.parent, passes=2 if repeated else 1, from_cells=exercises)
     failure = str(outcome.failure) if outcome.failure else None
     if verify and failure is None:
         failure = noise(notebook) or changed_output(stored, notebook)

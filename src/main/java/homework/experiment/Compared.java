@@ -1,7 +1,5 @@
 package homework.experiment;
 
-import java.util.Arrays;
-
 /**
  * A published number, of one run, beside ours.
  *
@@ -21,9 +19,7 @@ public record Compared(String curve, PublishedValue published, int epoch, double
 
     /** Standard deviation over our runs, with n − 1; not a number for fewer than two. */
     public double deviation() {
-        double mean = mean();
-        return ours.length < 2 ? Double.NaN
-                : Math.sqrt(Arrays.stream(ours).map(value -> (value - mean) * (value - mean)).sum() / (ours.length - 1));
+        return Spread.deviation(ours);
     }
 
     /** In percent; not a number where there is none. */

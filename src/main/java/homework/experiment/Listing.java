@@ -22,7 +22,7 @@ final class Listing {
         line.lasting(columns("figure or table", "what varies", "state", "took one core", "left on " + cores()));
         for (Sweep sweep : sweeps) {
             Standing standing = Standing.of(sweep, store, jobs);
-            line.lasting(columns(sweep.name(), sweep.title(), standing.state(), standing.epochs() == 0 ? "" : Progress.time(standing.measured()),
+            line.lasting(columns(sweep.name(), sweep.title(), standing.told(), standing.epochs() == 0 ? "" : Progress.time(standing.measured()),
                     standing.complete() ? "" : "about " + Progress.time(standing.left())));
         }
     }

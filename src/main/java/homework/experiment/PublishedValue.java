@@ -1,6 +1,7 @@
 package homework.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -32,6 +33,11 @@ public record PublishedValue(String figure, String curve, OptionalInt epoch, Str
         if (!right) {
             throw new IllegalArgumentException("expected " + expected + ", but came \"" + came + "\"");
         }
+    }
+
+    /** The value as the report gives it: with two decimals where it is printed so, and with what was read off a plot as it was read. */
+    String told() {
+        return (isLowerBound() ? "> " : "") + (precision < 0.05 && precision > 0 ? String.format(Locale.ROOT, "%.2f", value) : String.valueOf(value));
     }
 
     /** True if the report shows only that the number is greater than the value. */

@@ -205,9 +205,9 @@ public final class Reproduction {
 
     /** Whether all runs that the figure wants are stored. */
     public State state() {
-        int wanted = sweep.runs().stream().mapToInt(Experiment::epochs).sum();
+        int needed = sweep.runs().stream().mapToInt(Experiment::epochs).sum();
         int there = sweep.runs().stream().mapToInt(run -> results.run(run).size()).sum();
-        return there == 0 ? State.PUBLISHED_ONLY : there < wanted ? State.PARTIAL : State.COMPLETE;
+        return State.of(there, needed);
     }
 
     /** How much of a figure is stored. */
@@ -218,6 +218,11 @@ public final class Reproduction {
 
         State(String text) {
             this.text = text;
+        }
+
+        /** With so many epochs of those that are needed. */
+        static State of(int there, int needed) {
+            return there == 0 ? PUBLISHED_ONLY : there < needed ? PARTIAL : COMPLETE;
         }
 
         @Override

@@ -45,6 +45,12 @@ public record Spread(double factor, int freedom) {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
+    /** Standard deviation with n − 1; not a number for fewer than two. */
+    static double deviation(double[] values) {
+        double mean = mean(values);
+        return values.length < 2 ? Double.NaN : Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1));
+    }
+
     /** √(p (100 − p) / n), and where none or all are wrong one image, as for {@link homework.engine.Pass#samplingError()}. */
     static double sampling(double percent, int images) {
         return Math.max(100.0 / images, Math.sqrt(percent * (100 - percent) / images));

@@ -23,12 +23,16 @@ record Standing(Sweep sweep, int epochs, int needed, double measured, double lef
                 Pace.together(works, jobs));
     }
 
-    boolean complete() {
-        return epochs == needed;
+    private State state() {
+        return State.of(epochs, needed);
     }
 
-    String state() {
-        return epochs == 0 ? State.PUBLISHED_ONLY.toString() : complete() ? State.COMPLETE.toString()
-                : State.PARTIAL + ", " + epochs + " of " + needed + " epochs";
+    boolean complete() {
+        return state() == State.COMPLETE;
+    }
+
+    /** The state in words, and how far a partial one is. */
+    String told() {
+        return state() + (state() == State.PARTIAL ? ", " + epochs + " of " + needed + " epochs" : "");
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -93,10 +92,8 @@ public final class Summary {
     private static String line(Reproduction reproduction, String curve, String metric, int epoch, double[] values) {
         List<Verdict> verdicts = reproduction.compared().stream().filter(each -> each.curve().equals(curve) && each.epoch() == epoch
                 && each.published().metric().equals(metric)).map(Compared::verdict).toList();
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double sd = Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1));
         return String.format(Locale.ROOT, "%s,%s,%s,%d,%d,%.8f,%.8f,%d,%d", reproduction.sweep().figure(), curve, metric, epoch, values.length,
-                mean, values.length < 2 ? 0 : sd, verdicts.stream().filter(it -> it == Verdict.AGREES).count(),
+                Spread.mean(values), values.length < 2 ? 0 : Spread.deviation(values), verdicts.stream().filter(it -> it == Verdict.AGREES).count(),
                 verdicts.stream().filter(it -> it == Verdict.DIFFERS).count());
     }
 }

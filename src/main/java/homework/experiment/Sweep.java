@@ -127,8 +127,8 @@ public record Sweep(String name, String title, Axes axes, List<Curve> curves) {
                 curve.experiment.epochs(Math.min(epochs, curve.experiment.epochs())), Math.min(seeds, curve.seeds), curve.publishedAs)).toList());
     }
 
-    /** All runs of all curves. */
+    /** All runs of all curves; one that two curves share comes once. */
     public List<Experiment> runs() {
-        return curves.stream().flatMap(curve -> curve.runs().stream()).toList();
+        return curves.stream().flatMap(curve -> curve.runs().stream()).distinct().toList();
     }
 }
