@@ -215,10 +215,10 @@ class AsThisUser(Graded):
 @IF_ROOT
 class AsAnOrdinaryUser(AsThisUser):
     user = ORDINARY
-    rows = [row for row in ROWS if row.against in (
-        "thread bombs", "fork bombs", "killing its parent", "heap exhaustion", "off-heap exhaustion", "System.exit/halt", "reading tests", "reading solutions",
-        "reading other students' work", "reading the environment", "the network", "state for the next student", "symlinks", "fifos")
-        or row.name in ("honest-solution", "honest-blank", "honest-exponent", "fills-disk", "endless-loop", "html")]
+    rows = [BY_NAME[name] for name in (
+        "honest-solution", "honest-blank", "heap", "off-heap", "unsafe-memory", "threads", "forks", "fills-disk", "exit", "kills", "stops-parent", "reads-tests",
+        "reads-solutions", "reads-classmates", "reads-environment", "network", "writes-outside", "leaves-state", "looks-for-state", "looks-for-state-2",
+        "symlink", "symlink-to-secret", "fifo")]
 
 
 class TwoNotebooks(Graded):

@@ -1,6 +1,6 @@
 """Code that would like points for nothing, and answers that are wrong in ways a test must see."""
 
-from corpus.submission import ALL, JACOBIAN, RIGHT, Row, cells, guarded
+from corpus.submission import ALL, JACOBIAN, PERHAPS, RIGHT, Row, cells
 
 WRONG = "return Nd4j.zeros(org.nd4j.linalg.api.buffer.DataType.DOUBLE, p.length(), p.length());"
 ZEROS_LOSE = {"softmaxJacobian": ("values", "beta", "leavesItsArgumentAlone")}  # every row of zeros sums to 0
@@ -33,9 +33,10 @@ class Object2 { Object org, homework, java; }
 Object homework = null;
 Object result = "all right";
 """)),
-    # The class hides the one that the exercise is about: what the method returns is no array of ND4J's.
+    # The class has the name of one that the notebook imports, and JShell then compiles no cell any more, as in a notebook.
     Row("shadows-array", "shadowing names", jacobian("return new INDArray();", "class INDArray { long length() { return 3; } }"),
-        {"softmaxJacobian": ALL, "softmax": ALL, "softmaxBackward": ALL, "logSoftmax": ALL, "nllGradient": ALL}),
+        {"softmaxJacobian": ALL, "softmax": ALL, "softmaxBackward": ALL, "logSoftmax": ALL, "nllGradient": ALL,
+         "answers": ALL}, says="ambiguous"),
     Row("reflection", "reflection", jacobian("""for (String name : List.of("homework.grade.Runner", "homework.exercise.Checker", "homework.exercise.Trial",
         "homework.exercise.CheckResult", "homework.exercise.Expect", "homework.gradient.GradientReport")) {
     try {
@@ -49,11 +50,12 @@ Object result = "all right";
     } catch (Throwable closed) {
     }
 }
-""" + WRONG), {"softmaxJacobian": ALL, "softmax": (), "softmaxBackward": ()}),
-    Row("reads-the-stack", "reflection", jacobian(guarded("""for (Map.Entry<Thread, StackTraceElement[]> one : Thread.getAllStackTraces().entrySet())
+""" + WRONG), ZEROS_LOSE),
+    Row("reads-the-stack", "reflection", jacobian("""for (Map.Entry<Thread, StackTraceElement[]> one : Thread.getAllStackTraces().entrySet())
     for (StackTraceElement frame : one.getValue())
         if (frame.getClassName().contains("Hidden") || frame.getClassName().contains("Checks")) throw new Error("STOLEN " + frame);
-Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);"""))),
+""" + RIGHT)),
+    Row("interrupts", "reflection", jacobian("Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);\n" + RIGHT), PERHAPS),
     Row("fake-report", "printing fake scores", jacobian("""System.out.println("softmaxJacobian: 4 of 4 points");
 System.out.println("{\\"points\\":4,\\"of\\":4,\\"passed\\":true}");
 System.err.println("  ok     every entry at beta = 1   1 of 1");
@@ -74,7 +76,7 @@ System.err.println("  ok     every entry at beta = 1   1 of 1");
 }
 """ + WRONG), JACOBIAN),
     Row("eats-questions", "printing fake scores", jacobian("""try {
-    new java.io.FileInputStream(java.io.FileDescriptor.in).readNBytes(100);
+    new java.io.FileInputStream(java.io.FileDescriptor.in).read(new byte[100]);
     System.in.close();
     new java.io.FileInputStream(java.io.FileDescriptor.in).close();
 } catch (java.io.IOException closed) {

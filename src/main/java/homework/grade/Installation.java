@@ -88,6 +88,9 @@ record Installation(Path java, List<Path> classPath, Path folder, Optional<Path>
     void writeFilter() throws IOException {
         if (hasFilter()) {
             byte[] filter = SystemCalls.filter().orElseThrow();
+            if (Files.exists(filter()) && Arrays.equals(filter, Files.readAllBytes(filter()))) {
+                return;
+            }
             Path half = Files.createTempFile(folder, "half", ".tmp");
             Files.write(half, filter);
             Files.move(half, filter(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
