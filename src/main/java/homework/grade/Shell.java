@@ -22,6 +22,9 @@ import jdk.jshell.spi.ExecutionEnv;
 
 /** JShell in this very JVM, as a notebook's kernel has it. */
 final class Shell implements ExecutionControlProvider {
+    /** What a Java kernel imports before the first cell. */
+    private static final List<String> PACKAGES = List.of("java.io", "java.math", "java.net", "java.nio.file", "java.util", "java.util.concurrent",
+            "java.util.function", "java.util.prefs", "java.util.regex", "java.util.stream");
     private Execution execution;
     private final JShell shell = JShell.builder().executionEngine(this, Map.of()).build();
     private int bound;
@@ -133,8 +136,9 @@ final class Shell implements ExecutionControlProvider {
                         + ", which is not defined").collect(Collectors.joining("\n"));
     }
 
-    /** Forgets all that was fed. */
-    void forget() {
+    /** Forgets all that was fed, and begins as a kernel does. */
+    void begin() {
         shell.snippets().filter(snippet -> shell.status(snippet).isActive()).toList().forEach(shell::drop);
+        PACKAGES.forEach(name -> feed("import " + name + ".*;", 1));
     }
 }

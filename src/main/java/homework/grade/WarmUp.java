@@ -32,7 +32,7 @@ final class WarmUp {
         try (LocalBinding binding = new LocalBinding(bound, method, Duration.ofMinutes(1))) {
             binding.call(Nd4j.createFromArray(1.0, 2.0, 3.0), 0.5);
         }
-        shell.forget();
+        shell.begin();
     }
 
     private static void arrays() {
