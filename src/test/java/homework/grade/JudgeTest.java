@@ -206,10 +206,18 @@ class JudgeTest {
     }
 
     @Test
+    void rawWritesOnTheStandardOutputReachNobody() throws IOException {
+        Graded graded = withSoftmax(RIGHT.replace("INDArray e", "try { new java.io.FileOutputStream(java.io.FileDescriptor.out).write(new byte[100]); }\n"
+                + "catch (java.io.IOException full) { }\nINDArray e"));
+        assertEquals(10, graded.points(), graded.answer().toString());
+    }
+
+    @Test
     void rawWritesOnTheStreamOfAnswers() throws IOException {
-        assertCostsSoftmaxAlone("own output", withBody("new java.io.FileOutputStream(java.io.FileDescriptor.out).write(new byte[100]); return x;"));
-        assertCostsSoftmaxAlone("own output", withBody("var o = new java.io.FileOutputStream(java.io.FileDescriptor.out);\n"
-                + "while (true) { o.write(new byte[1 << 16]); if (beta < 0) return x; }"));
+        String stream = "java.lang.reflect.Constructor<java.io.FileDescriptor> open = java.io.FileDescriptor.class.getDeclaredConstructor(int.class);\n"
+                + "open.setAccessible(true);\njava.io.FileOutputStream o = new java.io.FileOutputStream(open.newInstance(3));\n";
+        assertCostsSoftmaxAlone("own output", withBody(stream + "o.write(new byte[100]); return x;"));
+        assertCostsSoftmaxAlone("own output", withBody(stream + "while (true) { o.write(new byte[1 << 16]); if (beta < 0) return x; }"));
     }
 
     @Test
