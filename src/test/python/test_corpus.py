@@ -109,6 +109,8 @@ class Graded(unittest.TestCase):
         self.assertEqual(sum(number for points in found.values() for number in points.values()), int(graded["total"]) - others(row, graded))
         if row.says:
             self.assertRegex(told, re.compile(row.says, re.I))
+        if row.against == "honest":
+            self.assertNotRegex(told, "(?i)compile", "there is nothing to complain of")
         self.assertNotIn("STOLEN", told)
         if "looks" not in row.name:
             self.assertNotIn("FOUND", told)

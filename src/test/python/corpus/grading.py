@@ -19,7 +19,7 @@ from watch import Watch
 # What the copy for an ordinary user needs: what ./course looks at before it starts the grader, and what the grader reads.
 NEEDED = ["course", "pom.xml", "requirements.txt", "environment.yml", "src", "data/digits", "data/eeg", "notebooks", "solutions", "target"]
 ORDINARY = 64321  # a user and group that nobody has
-MARKED = re.compile(r"student|hs_err|^core\b|javacpp|nd4j|homework|grad(e|ing)|bwrap|runner|^big$", re.I)
+MARKED = re.compile(r"by-a-student|hs_err|^core\b|javacpp|nd4j|homework-|judge|bwrap|runner|^big$", re.I)
 
 
 class Class:

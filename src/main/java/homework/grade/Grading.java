@@ -126,6 +126,9 @@ final class Grading {
         if (!exercise.over) {
             exercise.printed = binding.printed();
         }
+        if (binding.isWithoutMemory()) {
+            student.renew();
+        }
     }
 
     private Score score(Graded exercise, Binding binding, Class<?>... hidden) throws InterruptedException {
@@ -147,6 +150,9 @@ final class Grading {
             result.shown().ifPresent(problem -> exercise.lost.putIfAbsent(result.test(),
                     // A visible test that was passed a moment ago.
                     result.hidden().isPresent() ? new Lost(problem, result.hidden().get()) : new Lost(UNSTEADY, "")));
+        }
+        if (binding instanceof RemoteBinding remote && remote.isWithoutMemory()) {
+            student.renew();
         }
     }
 

@@ -14,7 +14,7 @@ final class JavaOptions {
         List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxMetaspaceSize=256m", "-XX:CompressedClassSpaceSize=128m", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-Xshare:auto",
                 "-XX:+DisplayVMOutputToStderr", "-XX:+SuppressFatalErrorMessage", "-Xlog:disable", "-XX:ErrorFile=/dev/null", "-Djava.awt.headless=true", "-Djava.io.tmpdir=/tmp", "-Duser.home=/tmp",
-                "-Dfile.encoding=UTF-8", "-Dorg.bytedeco.javacpp.maxphysicalbytes=1500m", "-Dorg.bytedeco.javacpp.maxbytes=512m",
+                "-Dfile.encoding=UTF-8", "-Dorg.bytedeco.javacpp.maxphysicalbytes=1000m", "-Dorg.bytedeco.javacpp.maxbytes=512m",
                 "-Dorg.bytedeco.javacpp.pathsFirst=true", "-Dorg.bytedeco.javacpp.cacheLibraries=false", "-Dorg.bytedeco.javacpp.nopointergc=false"));
         if (Runtime.version().feature() >= 24) {
             options.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));

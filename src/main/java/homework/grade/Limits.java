@@ -5,7 +5,7 @@ import java.util.List;
 /** How much of the machine a runner may use up. */
 final class Limits {
     static final long TEMPORARY_BYTES = 32L << 20;
-    private static final long ADDRESS_SPACE = 3L << 30;
+    private static final long ADDRESS_SPACE = 9L << 28;
     private static final long FILE_BYTES = 16L << 20;
     private static final int OPEN_FILES = 256;
     /** Of one runner: about twenty are Java's own. */

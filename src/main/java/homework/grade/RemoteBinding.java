@@ -20,6 +20,7 @@ final class RemoteBinding implements Binding {
     private final Exercise<?> exercise;
     private final Budget budget;
     private Problem dead;
+    private boolean withoutMemory;
 
     /** @param number by which the runner knows the exercise */
     RemoteBinding(RunnerProcess runner, int number, Exercise<?> exercise, Budget budget) {
@@ -27,6 +28,11 @@ final class RemoteBinding implements Binding {
         this.number = number;
         this.exercise = exercise;
         this.budget = budget;
+    }
+
+    /** Whether memory or threads ran out in a call: what was taken may not come back, and other exercises would lack it. */
+    boolean isWithoutMemory() {
+        return withoutMemory;
     }
 
     /** Whether the runner ended or was killed in a call. */
@@ -74,6 +80,7 @@ final class RemoteBinding implements Binding {
         try {
             if (answer.reply() == Wire.Reply.PROBLEM) {
                 String key = Wire.text(body, Wire.LONGEST_TEXT);
+                withoutMemory |= key.equals("memory");
                 throw problem(KEYS.contains(key) ? key : "exception", Wire.text(body, Wire.LONGEST_TEXT));
             }
             List<Integer> changed = arguments(body, arguments);

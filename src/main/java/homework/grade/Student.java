@@ -74,11 +74,18 @@ final class Student implements AutoCloseable {
         return text.toString();
     }
 
-    /** Of lines that each begin with the name of a method those whose methods occur in a cell. */
+    /** Of lines that each begin with the name of a method those whose methods a cell declares. */
     String ofCell(String id, String lines) {
-        Set<String> words = new HashSet<>();
-        cells.stream().filter(fed -> fed.cell.id().equals(id)).forEach(fed -> words.addAll(List.of(WORD.split(fed.cell.source()))));
-        return lines.lines().filter(line -> words.contains(line.split(" ", 2)[0])).map(line -> line + "\n").collect(Collectors.joining());
+        // By what it declares: a name that it only uses may be a variable of its own.
+        Set<String> declared = new HashSet<>();
+        cells.stream().filter(fed -> fed.cell.id().equals(id) && fed.pieces != null).flatMap(fed -> fed.pieces.stream())
+                .forEach(piece -> declared.addAll(Assignment.declared(piece)));
+        return lines.lines().filter(line -> declared.contains(line.split(" ", 2)[0])).map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** The next question goes to a new runner. */
+    void renew() {
+        close();
     }
 
     /** The runner, with everything in it. */

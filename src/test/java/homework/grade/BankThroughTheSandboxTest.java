@@ -29,12 +29,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The bank of answers on the way of a submission: cells in a sandboxed runner, tests in this JVM. Each answer is a cell that calls it by
- * its place in the bank; for that, and in this test alone, the runner's class path has the tests' classes. All answers to the exercises of
- * a notebook are cells of one submission, as if the notebook had an exercise for each.
+ * its place in the bank; for that, and in this test alone, the runner's class path has the tests' classes. Many answers to the exercises
+ * of a notebook are cells of one submission, as if the notebook had an exercise for each.
  */
 class BankThroughTheSandboxTest {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final long SEED = 20261201;
+    /** Each exercise of a submission takes two threads, and a runner may have 120. */
+    private static final int AT_ONCE = 40;
 
     /** An answer of the bank as a cell. */
     private record Asked(String id, Known<?> known, int wrong, Cell cell, Assignment.Task task) {
@@ -54,13 +56,16 @@ class BankThroughTheSandboxTest {
         AtomicInteger graded = new AtomicInteger();
         try (Pool pool = new Pool(new Bubblewrap(installation(), Users.here()), 1)) {
             for (String notebook : Bank.BY_NOTEBOOK.keySet()) {
-                List<Asked> asked = asked(notebook);
-                Map<String, Grading.Graded> points = grade(pool, notebook, asked);
-                for (Asked answer : asked) {
-                    tests.add(DynamicTest.dynamicTest(notebook + ", " + answer.name(), () -> {
-                        graded.incrementAndGet();
-                        assertLoses(answer, points.get(answer.id));
-                    }));
+                List<Asked> all = asked(notebook);
+                for (int from = 0; from < all.size(); from += AT_ONCE) {
+                    List<Asked> asked = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+                    Map<String, Grading.Graded> points = grade(pool, notebook, asked);
+                    for (Asked answer : asked) {
+                        tests.add(DynamicTest.dynamicTest(notebook + ", " + answer.name(), () -> {
+                            graded.incrementAndGet();
+                            assertLoses(answer, points.get(answer.id));
+                        }));
+                    }
                 }
             }
         }
