@@ -42,8 +42,10 @@ class Grader:
         try:
             self.catalogue = {label: self._tests_of(label) for label in labels}
             outcomes = self._outcomes(handed, progress)
-        finally:
-            self.close()
+        except BaseException:
+            self.close(at_once=True)
+            raise
+        self.close()
         book = Book(self.catalogue, dict(earlier.results) if earlier else {})
         for student in students:
             of_student = {label: outcomes[student.id, label] for label in labels if (student.id, label) in outcomes}
@@ -51,9 +53,9 @@ class Grader:
         book.results = dict(sorted(book.results.items()))
         return book
 
-    def close(self):
+    def close(self, at_once=False):
         if self.judge:
-            self.judge.__exit__(None)
+            self.judge.end(at_once)
             self.judge = None
 
     # ------------------------------------------------------------------------------------------------ asking

@@ -48,7 +48,7 @@ def read(student, assignments):
 
 
 def _answers(notebook, path, assignments):
-    assignment = _assignment_of(notebook, path, assignments)
+    assignment = _assignment_of(notebook, assignments)
     answers = Answers(assignment.label, path, remarks=[f"{path} {remark}" for remark in notebook.remarks])
     ids = assignment.ids
     tagged = [(_tag(cell, ids, answers), cell) for cell in notebook.cells]
@@ -64,18 +64,17 @@ def _answers(notebook, path, assignments):
     return answers
 
 
-def _assignment_of(notebook, path, assignments):
-    """The assignment with which a notebook shares most exercises. The file's name decides only between equals."""
+def _assignment_of(notebook, assignments):
+    """The assignment with which a notebook shares most exercises, whatever its file is called."""
     ids = {name for cell in notebook.cells for name in (cell.grade_id, cell.exercise)}
     shared = {assignment: len(assignment.telling_ids & ids) for assignment in assignments}
     most = max(shared.values(), default=0)
     if most == 0:
         raise Unreadable("is none of the homework's notebooks: no cell in it is tagged as one of their exercises")
     best = [assignment for assignment in assignments if shared[assignment] == most]
-    named = [assignment for assignment in best if assignment.label.split("/")[1] == re.split(r"[./]", path)[-2]]
-    if len(best) > 1 and not named:
+    if len(best) > 1:
         raise Unreadable(f"has the exercises of several notebooks ({', '.join(assignment.label for assignment in best)}); it is not clear which it is")
-    return (named or best)[0]
+    return best[0]
 
 
 def _tag(cell, ids, answers):

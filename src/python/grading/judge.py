@@ -39,7 +39,11 @@ class Judge:
         return self
 
     def __exit__(self, kind, *_):
-        self._end(patience=0 if kind else 10)
+        self.end(at_once=kind is not None)
+
+    def end(self, at_once=False):
+        """Ends the judge: in order, or without a word. Its runners end with it either way."""
+        self._end(patience=0 if at_once else 10, ask=not at_once)
 
     # ------------------------------------------------------------------------------------------------ asking
 
@@ -129,13 +133,13 @@ class Judge:
                 return self.heard.get(timeout=0.5)
         return None
 
-    def _end(self, patience=0):
-        """Ends the judge: left to itself for some seconds once its input is closed, then asked, then made to."""
+    def _end(self, patience=0, ask=True):
+        """Ends the judge: left to itself for some seconds once its input is closed, then asked (if at all), then made to."""
         process = self.process
         if process is None:
             return
         self.sending.put(None)
-        for act, seconds in ((lambda: None, patience), (process.terminate, SLOWEST_END), (lambda: _kill(process), 8)):
+        for act, seconds in ((lambda: None, patience), (process.terminate, SLOWEST_END), (lambda: _kill(process), 8))[0 if ask else 2:]:
             if process.poll() is None:
                 act()
                 with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):  # who asks again gets the harder way at once

@@ -25,7 +25,7 @@ sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(_
 
 from corpus import breakout, forgery, honest, mangled, runaway  # noqa: E402
 from corpus.grading import ORDINARY, Class, points_of, project_copy, snapshot, strays  # noqa: E402
-from corpus.submission import GRAPH, ROOT, SOFTMAX, TESTS, dump, notebook  # noqa: E402
+from corpus.submission import GRAPH, LEFT_BLANK, ROOT, SOFTMAX, TESTS, dump, notebook  # noqa: E402
 from grading.texts import file_names  # noqa: E402
 from watch import Watch  # noqa: E402
 
@@ -242,6 +242,7 @@ class TwoNotebooks(Graded):
         self.assertIn("unchanged since the last run", self.graded.said)
         changed = self.graded.submissions / "both" / "computation-graph.ipynb"
         kept = changed.read_bytes()
+        self.addCleanup(self.graded.grade, *self.words)  # and what was graded before stands again
         self.addCleanup(changed.write_bytes, kept)
         changed.write_bytes(dump(notebook("notebooks", GRAPH)))
         self.graded.grade(*self.words)
@@ -390,9 +391,10 @@ class WithoutASandbox(Graded):
 
     def test_thieves_find_what_they_look_for(self):
         students, files = self.students(), self.files()
+        rest = sum(sum(tests.values()) for exercise, tests in TESTS[SOFTMAX].items() if exercise not in (*LEFT_BLANK, "softmaxJacobian"))
         for row in self.rows[1:]:
             with self.subTest(row.name):
-                self.assertEqual("17", students[row.name]["total"])
+                self.assertEqual(str(rest), students[row.name]["total"])
                 self.assertIn("STOLEN", self.graded.feedback(files[row.name]))
         self.assertEqual("21", students["honest-solution"]["total"])
         self.assertGreater(self.graded.listener.calls(), 0)
