@@ -116,7 +116,12 @@ final class JudgeProcess implements AutoCloseable {
         request.add("given", given);
         request.add("exercises", exercises);
         send(request);
-        return read();
+        JsonObject answer = read();
+        while (!answer.has("assignment")) {
+            keep(answer);
+            answer = read();
+        }
+        return answer;
     }
 
     /** Asks for a grading; the answer comes by the key that is returned. */
@@ -142,10 +147,13 @@ final class JudgeProcess implements AutoCloseable {
     /** The answer to a submission. */
     Graded graded(String key) throws IOException {
         while (!early.containsKey(key)) {
-            JsonObject answer = read();
-            early.put(answer.get("key").getAsString(), answer);
+            keep(read());
         }
         return new Graded(early.remove(key));
+    }
+
+    private void keep(JsonObject graded) {
+        early.put(graded.get("key").getAsString(), graded);
     }
 
     Graded grade(String notebook, Map<String, String> cells) throws IOException {
