@@ -25,7 +25,7 @@ class HomeworkGrader(NbGraderPreprocessor):
     """A step of nbgrader that asks our grader. Its options are those of ./course grade."""
 
     seed = Integer(None, allow_none=True, help="A number that draws the hidden inputs in place of the course secret.").tag(config=True)
-    timeout = Float(None, allow_none=True, help="Seconds for a submission.").tag(config=True)
+    timeout = Float(None, allow_none=True, help="Seconds for all tests of one exercise; a submission has six times that.").tag(config=True)
     unsafe_no_sandbox = Bool(False, help="Without a sandbox: students' programs can do whatever you can.").tag(config=True)
 
     def grader(self):

@@ -1,6 +1,7 @@
 package homework.grade;
 
 import homework.exercise.Problem;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -62,15 +63,22 @@ final class Budget {
         }
     }
 
+    private String told() {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
+
     /** A call did not end in time. */
     Problem late() {
-        return Problem.of("time", "did not end within " + limit.toSeconds() + " s, the limit for all tests of an exercise")
+        return Problem.of("time", "did not end within " + told() + ", the limit for all tests of an exercise")
                 .likely("a loop whose condition never becomes false, or far more work than is needed");
     }
 
     /** There is no time for a call. */
     Problem spent() {
-        return Problem.notTried(whole == null || whole.left().toMillis() > 0 ? "the " + limit.toSeconds() + " s for all tests of an exercise were used up"
-                : "the submission as a whole had used up its " + whole.limit.toSeconds() + " s");
+        if (whole != null && whole.left().toMillis() <= 0) {
+            return whole.spent();
+        }
+        return Problem.notTried(whole == null ? "the submission as a whole had used up its " + told()
+                : "the " + told() + " for all tests of an exercise were used up");
     }
 }

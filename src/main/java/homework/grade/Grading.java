@@ -24,7 +24,6 @@ final class Grading {
             "the method keeps something between its calls in a variable outside, or draws random numbers without a seed");
     private final Assignment assignment;
     private final Cell.Submission submission;
-    private final Duration limit;
     private final Budget whole;
     private final Student student;
     private final Map<String, Graded> graded = new LinkedHashMap<>();
@@ -77,7 +76,6 @@ final class Grading {
     Grading(Pool pool, Assignment assignment, Cell.Submission submission, Duration limit) {
         this.assignment = assignment;
         this.submission = submission;
-        this.limit = limit;
         this.whole = new Budget(limit.multipliedBy(WHOLE), null);
         this.student = new Student(pool, assignment, submission, limit, whole);
         // Every test has no points before anything runs.
@@ -168,7 +166,7 @@ final class Grading {
             });
             return bound(id, exercise, runner, answer);
         } catch (Student.Spent spent) {
-            return unbound(exercise, Problem.notTried("the submission as a whole had used up its " + limit.multipliedBy(WHOLE).toSeconds() + " s"));
+            return unbound(exercise, whole.spent());
         } catch (RunnerProcess.Gone gone) {
             return unbound(exercise, Problem.of("ended", "the program ended before the method could be called"));
         }

@@ -26,7 +26,7 @@ public final class Judge implements Callable<Integer> {
     @Option(names = "--jobs", defaultValue = "2", description = "how many submissions are graded at once")
     private int jobs;
     @Option(names = "--timeout", defaultValue = "10", description = "seconds that all tests of an exercise may take together")
-    private int timeout;
+    private double timeout;
     @Option(names = "--unsafe-no-sandbox", description = "run what students have written with all that this user may do")
     private boolean unsafe;
     private final Map<String, Assignment> assignments = new ConcurrentHashMap<>();
@@ -99,7 +99,7 @@ public final class Judge implements Callable<Integer> {
         Cell.Submission submission = Requests.submission(request);
         Assignment assignment = assignments.get(request.get("assignment").getAsString());
         try {
-            Grading grading = new Grading(pool, assignment, submission, Duration.ofSeconds(timeout));
+            Grading grading = new Grading(pool, assignment, submission, Duration.ofMillis(Math.round(1000 * timeout)));
             grading.run();
             return Answers.grade(submission, grading, System.nanoTime() - begun);
         } catch (IOException | RuntimeException | InterruptedException fault) {
