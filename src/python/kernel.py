@@ -44,10 +44,10 @@ class Outcome:
     kernel: str = ""
 
 
-def execute(notebook, folder: Path, passes=1, from_cells=()):
+def execute(notebook, folder: Path, passes=1, parts=()):
     """Runs all code cells of `notebook` (in place) with `folder` as working directory.
 
-    passes: how often, in one kernel; from_cells: after that, for each number given, once more from this code cell on.
+    passes: how often, in one kernel; parts: ranges of code cells, counted from 1, each of which runs once more after that.
     A cell with the option `long` runs in the first pass alone: it takes most of a minute, and what it made is still there.
     """
     outcome = Outcome()
@@ -56,7 +56,7 @@ def execute(notebook, folder: Path, passes=1, from_cells=()):
                             resources={"metadata": {"path": str(folder)}},
                             shutdown_kernel="immediate", record_timing=False)
     code_cells = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
-    again = [code_cells] * (passes - 1) + [code_cells[start - 1:] for start in from_cells]
+    again = [code_cells] * (passes - 1) + [[code_cells[number - 1] for number in part] for part in parts]
     plan = [code_cells] + [[index for index in cells if "long" not in notebook.cells[index].metadata] for cells in again]
     LOG.parent.mkdir(parents=True, exist_ok=True)
     with open(LOG, "w", encoding="utf-8") as log, ended(client), client.setup_kernel(stdout=log, stderr=log):

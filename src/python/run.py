@@ -23,7 +23,7 @@ def main():
     parser.add_argument("notebook", nargs="*", help="name, homework/name, homework or path; all by default")
     parser.add_argument("--verify", action="store_true",
                         help="also fail on output to stderr and on text that differs from what is stored; a notebook runs twice "
-                             "in its kernel, then again from each exercise on")
+                             "in its kernel, then each exercise again, up to the next, the last one first")
     parser.add_argument("--once", action="store_true", help="with --verify: run it through once")
     parser.add_argument("--counts", action="store_true", help="end with a line of counts, as --verify does")
     options = parser.parse_args()
@@ -74,8 +74,7 @@ def run(path, verify, once=False):
         return f"{name}\n  this file is not a notebook that can be read ({str(error).splitlines()[0][:200]})"
     stored = copy.deepcopy(notebook)
     repeated = verify and not once
-    exercises = exercise_numbers(notebook) if repeated else ()
-    outcome = kernel.execute(notebook, path.parent, passes=2 if repeated else 1, from_cells=exercises)
+    outcome = kernel.execute(notebook, path.parent, passes=2 if repeated else 1, parts=exercises(notebook) if repeated else ())
     failure = str(outcome.failure) if outcome.failure else None
     if verify and failure is None:
         failure = noise(notebook) or changed_output(stored, notebook)
@@ -84,10 +83,11 @@ def run(path, verify, once=False):
     return f"{name}\n{failure}" if failure else None
 
 
-def exercise_numbers(notebook):
-    """Which code cells (counted from 1) are exercises."""
+def exercises(notebook):
+    """The code cells (counted from 1) of each exercise up to the next, the last one first: none may need that those above it ran just before."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-    return [number for number, cell in enumerate(code, 1) if "exercise" in cell.metadata]
+    starts = [number for number, cell in enumerate(code, 1) if "exercise" in cell.metadata]
+    return [range(start, end) for start, end in zip(starts, starts[1:] + [len(code) + 1])][::-1]
 
 
 def noise(notebook):

@@ -445,18 +445,25 @@ class RealKernel(Project):
             self.assertEqual(child.returncode, 130, said)
             self.assertNotIn("Traceback", said)
 
-    def test_passes_and_later_starts_share_one_kernel(self):
-        notebook, outcome = self.execute("int a = 1;", "a = a + 1;", "System.out.println(a);", passes=2, from_cells=[2])
+    def test_passes_and_parts_share_one_kernel(self):
+        notebook, outcome = self.execute("int a = 1;", "a = a + 1;", "System.out.println(a);", passes=2, parts=[range(2, 4)])
         self.assertIsNone(outcome.failure)
         self.assertEqual(outcome.cells, 8)
         self.assertEqual(kernel.texts(notebook.cells[2]).strip(), "3")
+
+    def test_each_exercise_up_to_the_next_the_last_first(self):
+        cells = [nbformat.v4.new_code_cell(source) for source in ("first", "one", "check", " ", "two", "check", "last")]
+        cells[1].metadata["exercise"], cells[4].metadata["exercise"] = "one", "two"
+        cells.insert(2, nbformat.v4.new_markdown_cell("why"))
+        parts = run.exercises(nbformat.v4.new_notebook(cells=cells))
+        self.assertEqual([list(part) for part in parts], [[4, 5, 6], [2, 3]])
 
     def test_a_long_cell_runs_once_a_kernel(self):
         sources = ("int a = 1;", "int trained = 10;", "a = a + trained; trained = 100;", "System.out.println(a);")
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
         notebook.metadata.kernelspec = build.KERNELSPEC
         notebook.cells[1].metadata["long"] = True
-        outcome = kernel.execute(notebook, self.root, passes=2, from_cells=[2])
+        outcome = kernel.execute(notebook, self.root, passes=2, parts=[range(2, 5)])
         self.assertIsNone(outcome.failure)
         self.assertEqual(outcome.cells, 4 + 3 + 2)
         self.assertEqual(kernel.texts(notebook.cells[3]).strip(), "201")
