@@ -17,6 +17,7 @@ h3 { font-size: 1.05rem; margin: 0; }
 p { margin: .4rem 0; }
 .sum { font-size: 1.15rem; }
 .quiet { color: #555; }
+.count { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .card { border: 1px solid #ccc; border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }
 .head { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: baseline; }
 .points { font-weight: 600; white-space: nowrap; }
@@ -24,7 +25,7 @@ p { margin: .4rem 0; }
 .ok, .no { font-weight: 600; }
 .ok { color: #0b5a2a; } .no { color: #8f1d1d; }
 .test .head, .row { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 0 .9rem; align-items: baseline; }
-.row { grid-template-columns: minmax(0, 1fr) 5rem minmax(4.5rem, 25%); padding: .25rem 0; border-top: 1px solid #e4e4e4; align-items: center; }
+.row { grid-template-columns: minmax(0, 1fr) 6.5rem minmax(4.5rem, 25%); padding: .25rem 0; border-top: 1px solid #e4e4e4; align-items: center; }
 dl { display: grid; grid-template-columns: 5.5rem 1fr; gap: .15rem .75rem; margin: .4rem 0 0; }
 dt { color: #555; }
 dd { margin: 0; min-width: 0; }
@@ -41,7 +42,7 @@ th, td { overflow-wrap: normal; } td:first-child { overflow-wrap: anywhere; min-
 svg { display: block; width: 100%; height: auto; max-width: 44rem; }
 ul { margin: .3rem 0 0; padding-left: 1.2rem; }
 a { color: #0b4f8a; }
-@media (max-width: 32rem) { .row { grid-template-columns: minmax(0, 1fr) 4.5rem 4.5rem; gap: 0 .5rem; }
+@media (max-width: 32rem) { .row { grid-template-columns: minmax(0, 1fr) 5.5rem 3rem; gap: 0 .5rem; }
                             dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: .75rem; } .card { padding: .6rem .7rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .card { break-inside: auto; } .test, .head { break-inside: avoid; }
                pre { max-height: none; overflow: visible; border: 1px solid #ddd; } a { color: inherit; } }

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from grading import results
 from grading.page import page, text
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 440, 230, 42, 44, 12  # small, so that its letters stay legible on a phone
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 440, 230, 52, 44, 12  # small, so that its letters stay legible on a phone
 _MOST_BARS = 20
 _BLUE = "#1f5f99"
 
@@ -44,7 +44,7 @@ def _distribution(book, graded):
     bars = [0] * (book.of // step + 1)
     for result in graded:
         bars[min(result.points // step, len(bars) - 1)] += 1
-    tick = max(1, math.ceil(max(bars) / 5))
+    tick = _round(max(bars) / 5)
     top = tick * math.ceil(max(bars) / tick)
     width, height = (_WIDTH - _LEFT - 8) / len(bars), _HEIGHT - _BOTTOM - _TOP
     shapes = []
@@ -65,6 +65,16 @@ def _distribution(book, graded):
     said = ", ".join(f"{at * step}{'' if step == 1 else f' to {at * step + step - 1}'} points: {number}" for at, number in enumerate(bars) if number)
     return (f"<svg viewBox=\"0 0 {_WIDTH} {_HEIGHT}\" role=\"img\" aria-label=\"How many students have which total. {said}\" "
             f"font-size=\"13\" font-family=\"inherit\" fill=\"#1b1b1b\">{''.join(shapes)}{axes}</svg>")
+
+
+def _round(least):
+    """The smallest of 1, 2, 5, 10, 20, 50 … that is not less."""
+    power = 1
+    while True:
+        for digit in (1, 2, 5):
+            if digit * power >= least:
+                return digit * power
+        power *= 10
 
 
 # ------------------------------------------------------------------------------------------------------------- tables
@@ -108,7 +118,7 @@ def _tests(book, graded):
         bar = (f"<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" style=\"height:.7rem\" role=\"img\" aria-label=\"{share:.0%}\">"
                f"<rect width=\"100\" height=\"10\" fill=\"#e4e4e4\"/><rect width=\"{100 * share:.0f}\" height=\"10\" fill=\"{_BLUE}\"/></svg>")
         rows.append(f"<div class=\"row\"><span>{text(test['says'] or test['test'])} <span class=\"quiet\">({points(test['points'])})</span></span>"
-                    f"<span class=\"quiet\">{passed} of {there}</span>{bar}</div>")
+                    f"<span class=\"quiet count\">{passed} of {there}</span>{bar}</div>")
     return "\n".join(rows)
 
 
