@@ -3,7 +3,9 @@
 import io
 import json
 import os
+import shutil
 import struct
+import subprocess
 import unittest
 import zipfile
 from unittest import mock
@@ -549,6 +551,8 @@ class Seeds(InFolder):
 
     def test_git_never_sees_the_secret(self):
         self.assertIn("/.course-secret", (ROOT / ".gitignore").read_text().split())
+        if (ROOT / ".git").exists() and shutil.which("git"):
+            self.assertEqual("", subprocess.run(["git", "ls-files", ".course-secret"], cwd=ROOT, stdout=subprocess.PIPE, text=True).stdout)
 
 
 if __name__ == "__main__":
