@@ -63,13 +63,14 @@ final class Budget {
         }
     }
 
-    private String told() {
+    /** A time in seconds, as it was asked for. */
+    static String told(Duration limit) {
         return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     /** A call did not end in time. */
     Problem late() {
-        return Problem.of("time", "did not end within " + told() + ", the limit for all tests of an exercise")
+        return Problem.of("time", "did not end within " + told(limit) + ", the limit for all tests of an exercise")
                 .likely("a loop whose condition never becomes false, or far more work than is needed");
     }
 
@@ -78,7 +79,7 @@ final class Budget {
         if (whole != null && whole.left().toMillis() <= 0) {
             return whole.spent();
         }
-        return Problem.notTried(whole == null ? "the submission as a whole had used up its " + told()
-                : "the " + told() + " for all tests of an exercise were used up");
+        return Problem.notTried(whole == null ? "the submission as a whole had used up its " + told(limit)
+                : "the " + told(limit) + " for all tests of an exercise were used up");
     }
 }

@@ -194,7 +194,7 @@ final class Student implements AutoCloseable {
         fed.pieces.subList(fed.pieces.indexOf(culprit), fed.pieces.size()).stream().filter(piece -> !piece.kind().isDeclaration())
                 .forEach(fed.leftOut::add);
         String what = switch (gone.how()) {
-            case TIME -> "did not end within " + limit.toSeconds() + " s";
+            case TIME -> "did not end within " + Budget.told(limit);
             case GARBAGE -> "wrote past System.out";
             case ENDED -> "ended the program";
         };
