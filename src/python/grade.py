@@ -60,7 +60,7 @@ def main(words=None):
     except OSError as error:
         trouble = Fault(f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "") + ".")
     except KeyboardInterrupt:
-        print("\ncourse: interrupted. What was graded is kept; the next start goes on from here.", file=sys.stderr)
+        print(f"\n{'grading':<15} stopped; what was graded is kept", file=sys.stderr)  # ./course says the rest
         return INTERRUPTED
     print(f"course: {trouble.what}" + (f"\nTo mend it: {trouble.mend}" if trouble.mend else ""), file=sys.stderr)
     return COULD_NOT_RUN

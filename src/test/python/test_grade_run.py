@@ -298,7 +298,7 @@ class Interrupted(Grading):
                 (self.folder / "requests.txt").unlink(missing_ok=True)
                 code, told = self.interrupt(number)
                 self.assertEqual(130, code)
-                self.assertIn("interrupted. What was graded is kept; the next start goes on from here.", told)
+                self.assertIn("stopped; what was graded is kept", told)
                 self.assertFalse(self.alive(self.requests("start")[0]["pid"]), "the judge is gone")
                 self.assertEqual([".state"], [path.name for path in (self.folder / "grades").iterdir()], "nothing half-written")
                 (self.folder / "requests.txt").unlink()
