@@ -15,10 +15,10 @@ from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Float, Integer
 
 import homework_grader
+from grading.assignments import CHECK
 
 STUB = ("// Write your code here and delete the next line.\n"
         "throw new UnsupportedOperationException(\"not written yet\");")
-CHECK = "check-"  # and the exercise: the id of a grade cell
 
 
 class HomeworkGrader(NbGraderPreprocessor):

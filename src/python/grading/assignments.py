@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+CHECK = "check-"       # and the exercise: what nbgrader calls the cell that checks it
 SHARED_ID = "answers"  # the questions at the end of every notebook have it, so it tells none from another
 
 

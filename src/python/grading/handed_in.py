@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from grading import notebook as notebooks
-from grading.assignments import SHARED_ID
+from grading.assignments import CHECK
 from grading.texts import one_line
 from grading.tree import Unreadable
 
@@ -52,8 +52,8 @@ def _answers(notebook, path, assignments):
     answers = Answers(assignment.label, path, remarks=[f"{path} {remark}" for remark in notebook.remarks])
     ids = assignment.ids
     tagged = [(_tag(cell, ids, answers), cell) for cell in notebook.cells]
-    foreign = sorted({one_line(cell.exercise or cell.grade_id, 40) for tag, cell in tagged
-                      if not tag and (cell.exercise or cell.grade_id) and (cell.exercise or cell.grade_id) not in ids})
+    foreign = sorted({one_line(cell.exercise or cell.grade_id, 40) for tag, cell in tagged if not tag and (cell.exercise or cell.grade_id)}
+                     - {CHECK + exercise for exercise in ids})
     if foreign:
         answers.remarks.append(f"cells tagged for exercises that this notebook does not have were left out: {', '.join(foreign[:5])}")
     for exercise in assignment.exercises:

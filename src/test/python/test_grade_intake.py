@@ -469,6 +469,13 @@ class Cells(InFolder):
         notebook["cells"] = [cell for cell in notebook["cells"] if not cell["source"].startswith("check(")]
         self.assertEqual(["the check cells of 6 exercises were changed or deleted; graded with ours"], self.taken(notebook).remarks)
 
+    def test_the_check_cells_of_nbgrader_are_nothing_odd(self):
+        notebook = answered(WRITTEN)
+        for exercise in SOFTMAX.exercises:
+            check = next(cell for cell in notebook["cells"] if cell["source"] == exercise.check)
+            check["metadata"]["nbgrader"] = {"grade_id": "check-" + exercise.id, "grade": True, "solution": False, "locked": True}
+        self.assertEqual([], self.taken(notebook).remarks)
+
     def test_cells_of_another_notebook(self):
         notebook = answered(WRITTEN)
         notebook["cells"].append(cell_of(answered({"tanh": "x"}, "1-backprop/activations"), "tanh"))
