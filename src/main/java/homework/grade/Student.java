@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class Student implements AutoCloseable {
     private static final int MOST_REMARKS = 20;
     private static final Pattern WORD = Pattern.compile("\\W+");
+    private static final Pattern IMPORTED = Pattern.compile("import\\s+(?:static\\s+)?[\\w.]+\\.(\\w+)\\s*;");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
     private final Pool pool;
     private final Assignment assignment;
     private final Duration limit;
@@ -135,12 +138,26 @@ final class Student implements AutoCloseable {
         String source = fed.cell.java();
         try (Budget.Use use = left().use(fresh)) {
             fed.pieces = pieces(fresh, source, use::left);
+            leaveOutNamesakes(fed);
             return true;
         } catch (RunnerProcess.Gone gone) {
             fed.pieces = List.of();
             fed.compiler = "the cell could not be read: the compiler did not get along with it\n";
             remark("cell " + fed.cell.id() + ": the compiler could not read it");
             return false;
+        }
+    }
+
+    /** Leaves out a type that is called as one that the notebook imports: nothing at all would compile beside it, in no cell. */
+    private void leaveOutNamesakes(Fed fed) {
+        Set<String> imported = assignment.given().stream().filter(piece -> piece.kind() == Piece.Kind.IMPORT).map(piece -> IMPORTED.matcher(piece.source()))
+                .filter(Matcher::find).map(found -> found.group(1)).collect(Collectors.toSet());
+        for (Piece piece : fed.pieces) {
+            Matcher type = TYPE.matcher(piece.source());
+            if (piece.kind() == Piece.Kind.TYPE && type.find() && imported.contains(type.group(1))) {
+                fed.leftOut.add(piece);
+                remark("cell " + fed.cell.id() + ", line " + piece.line() + ": " + type.group(1) + " was left out, because the notebook imports a type of this name");
+            }
         }
     }
 

@@ -101,6 +101,15 @@ class JudgeTest {
     }
 
     @Test
+    void aTypeThatIsCalledAsAnImportedOne() throws IOException {
+        Graded graded = withSoftmax("class Nd4j {\n    static INDArray zeros() { return null; }\n}\n" + RIGHT);
+        assertEquals(10, graded.points(), graded.answer().toString());
+        assertTrue(graded.remarks().contains("line 1: Nd4j was left out, because the notebook imports a type of this name"), graded.remarks());
+        Graded used = withSoftmax("class Nd4j {\n    static INDArray mine() { return null; }\n}\nINDArray softmax(INDArray x, double beta) { return Nd4j.mine(); }");
+        assertCostsSoftmaxAlone("", used);
+    }
+
+    @Test
     void aMethodOfAnotherTypeOrName() throws IOException {
         Graded graded = withSoftmax("double[] softmax(INDArray x, double beta) { return x.toDoubleVector(); }");
         assertCostsSoftmaxAlone("there is no method INDArray softmax(INDArray x, double beta)", graded);
