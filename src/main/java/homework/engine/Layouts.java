@@ -21,6 +21,21 @@ final class Layouts {
         return shape;
     }
 
+    /** How many channels lie side by side in a layout of images: 16, 8, or 1 where the order is plain. */
+    static int block(memory.desc layout) {
+        var blocks = layout.data().format_desc_blocking();
+        return blocks.inner_nblks() == 0 ? 1 : (int) blocks.inner_blks().get();
+    }
+
+    /** Images [n, channels, height, width] with channels in blocks of 16, 8 or 1. */
+    static memory.desc blocked(int block, long... shape) {
+        return new memory.desc(shape, memory.data_type.f32, switch (block) {
+            case 16 -> memory.format_tag.nChw16c;
+            case 8 -> memory.format_tag.nChw8c;
+            default -> memory.format_tag.nchw;
+        });
+    }
+
     /** In an order that oneDNN may choose. */
     static memory.desc any(long... shape) {
         return new memory.desc(shape, memory.data_type.f32, memory.format_tag.any);

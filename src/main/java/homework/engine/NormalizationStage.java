@@ -12,18 +12,19 @@ import org.bytedeco.dnnl.primitive_attr;
 
 /**
  * Subtractive normalisation as three convolutions: the mean of the maps (1×1), the Gaussian filter (each map by itself), and its
- * subtraction from every map (1×1, added to the input). The mean is carried in 16 equal maps, oneDNN's block: one would not be faster.
+ * subtraction from every map (1×1, added to the input). The mean is carried in as many equal maps as a block of the input's layout has
+ * (16 with AVX-512, 8 with AVX2): one map would not be faster, and between layouts of different blocks oneDNN has no fast kernel.
  * Backwards the same filter is applied after the border correction instead of before it.
  */
 final class NormalizationStage extends Stage {
-    private static final int BLOCK = 16;
-
     private final int filterSize;
+    private final int copies;
     private final Tensor correction;
 
     NormalizationStage(Build build, String name, Tensor input, int filterSize) {
         super(build, name, input);
         this.filterSize = filterSize;
+        copies = Layouts.block(input.layout());
         long[] in = input.shape();
         correction = shop().constant(Layouts.plain(one(in)), correction(in), layoutOfOne(in));
         Tensor means = mean(name + " mean of maps", input, null, build.forward()::add);
@@ -44,22 +45,22 @@ final class NormalizationStage extends Stage {
         return result;
     }
 
-    /** The mean over all maps, 16 times, multiplied by {@code factors} if there are any. */
+    /** The mean over all maps, several times, multiplied by {@code factors} if there are any. */
     private Tensor mean(String name, Tensor maps, Tensor factors, Consumer<Step> steps) {
         long[] in = maps.shape();
-        float[] weights = new float[(int) (BLOCK * in[1])];
+        float[] weights = new float[(int) (copies * in[1])];
         Arrays.fill(weights, 1f / in[1]);
-        return convolution(name, maps, new long[] {BLOCK, in[1], 1, 1}, weights, 0, factors, steps);
+        return convolution(name, maps, new long[] {copies, in[1], 1, 1}, weights, 0, factors, steps);
     }
 
     private Tensor filter(String name, Tensor means, Tensor factors, Consumer<Step> steps) {
         double[] gaussian = SubtractiveNormalization.gaussian(filterSize);
-        float[] weights = new float[BLOCK * filterSize * filterSize];
+        float[] weights = new float[copies * filterSize * filterSize];
         for (int i = 0; i < weights.length; i++) {
             int place = i % (filterSize * filterSize);
             weights[i] = (float) (gaussian[place / filterSize] * gaussian[place % filterSize]);
         }
-        return convolution(name, means, new long[] {BLOCK, 1, 1, filterSize, filterSize}, weights, filterSize / 2, factors, steps);
+        return convolution(name, means, new long[] {copies, 1, 1, filterSize, filterSize}, weights, filterSize / 2, factors, steps);
     }
 
     private Tensor convolution(String name, Tensor source, long[] shape, float[] weights, int padding, Tensor factors,
@@ -84,18 +85,18 @@ final class NormalizationStage extends Stage {
         return result;
     }
 
-    /** target ← maps − the first of the 16 means. */
+    /** target ← maps − the first of the means. */
     private Step subtract(String name, Tensor means, Tensor maps, Tensor target) {
         long channels = maps.shape()[1];
-        float[] weights = new float[(int) (channels * BLOCK)];
+        float[] weights = new float[(int) (channels * copies)];
         for (int map = 0; map < channels; map++) {
-            weights[map * BLOCK] = -1;
+            weights[map * copies] = -1;
         }
         post_ops after = new post_ops();
         after.append_binary(dnnl_binary_add, maps.layout());
         primitive_attr attributes = new primitive_attr();
         attributes.set_post_ops(after);
-        long[] shape = {channels, BLOCK, 1, 1};
+        long[] shape = {channels, copies, 1, 1};
         var made = description(means.layout(), shape, target.layout(), 0, attributes);
         Tensor kernel = shop().constant(Layouts.plain(shape), weights, made.weights_desc());
         return shop().operation(name, new convolution_forward(made), DNNL_ARG_SRC, means, DNNL_ARG_WEIGHTS, kernel, DNNL_ARG_DST, target,
@@ -111,19 +112,19 @@ final class NormalizationStage extends Stage {
     }
 
     /** The mean of the maps takes the place of the maps. */
-    private static long[] one(long[] maps) {
-        return maps(maps[0], BLOCK, maps[2], maps[3]);
+    private long[] one(long[] maps) {
+        return maps(maps[0], copies, maps[2], maps[3]);
     }
 
-    private static memory.desc layoutOfOne(long[] maps) {
-        return new memory.desc(one(maps), memory.data_type.f32, memory.format_tag.nChw16c);
+    private memory.desc layoutOfOne(long[] maps) {
+        return Layouts.blocked(copies, one(maps));
     }
 
     /** 1 / (the filter applied to ones) at every place. */
     private float[] correction(long[] maps) {
         double[] rows = inside((int) maps[2]);
         double[] columns = inside((int) maps[3]);
-        float[] factors = new float[(int) (maps[0] * BLOCK) * rows.length * columns.length];
+        float[] factors = new float[(int) (maps[0] * copies) * rows.length * columns.length];
         for (int i = 0; i < factors.length; i++) {
             factors[i] = (float) (1 / (rows[i / columns.length % rows.length] * columns[i % columns.length]));
         }
