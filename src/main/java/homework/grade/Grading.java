@@ -35,6 +35,7 @@ final class Grading {
         private final Map<String, Lost> lost = new LinkedHashMap<>();
         private String printed = "";
         private String compiler = "";
+        private RemoteBinding binding;
         private boolean over;
 
         Graded(Assignment.Task task, Budget budget) {
@@ -158,6 +159,9 @@ final class Grading {
     private RemoteBinding bind(String id, Graded exercise) throws IOException, InterruptedException {
         try {
             RunnerProcess runner = student.runner();
+            if (exercise.binding != null && exercise.binding.isIn(runner)) {
+                return exercise.binding;
+            }
             Assignment.Task task = exercise.task;
             RunnerProcess.Answer answer = runner.ask(Wire.Question.BIND, exercise.budget.use(runner)::left, body -> {
                 Wire.text(body, task.holder(), Wire.LONGEST_TEXT);
@@ -185,8 +189,11 @@ final class Grading {
             if (!id.isEmpty()) {
                 exercise.compiler = cell + student.ofCell(id, unresolved);
             }
-            return number >= 0 ? new RemoteBinding(runner, number, exercise.task.exercise(), exercise.budget)
-                    : unbound(exercise, missing(exercise, !cell.isEmpty(), compiler));
+            if (number < 0) {
+                return unbound(exercise, missing(exercise, !cell.isEmpty(), compiler));
+            }
+            exercise.binding = new RemoteBinding(runner, number, exercise.task.exercise(), exercise.budget);
+            return exercise.binding;
         } catch (IOException garbage) {
             throw runner.gone(RunnerProcess.Lost.GARBAGE, garbage.getMessage());
         }

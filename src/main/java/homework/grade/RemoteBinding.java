@@ -30,6 +30,11 @@ final class RemoteBinding implements Binding {
         this.budget = budget;
     }
 
+    /** Whether it is this runner that holds the method. */
+    boolean isIn(RunnerProcess other) {
+        return runner == other;
+    }
+
     /** Whether memory or threads ran out in a call: what was taken may not come back, and other exercises would lack it. */
     boolean isWithoutMemory() {
         return withoutMemory;

@@ -26,13 +26,15 @@ final class Requests {
         }
         List<Piece> given = new ArrayList<>();
         Budget split = new Budget(SPLIT_LIMIT, null);
-        try (RunnerProcess runner = pool.take()) {
+        RunnerProcess runner = pool.take();
+        try {
             for (String cell : cells) {
                 Student.pieces(runner, cell, split.use(runner)::left).stream().filter(piece -> piece.kind().isDeclaration()).forEach(given::add);
             }
         } catch (RunnerProcess.Gone gone) {
             throw new IOException("the notebook's cells could not be taken apart: " + gone.getMessage());
         }
+        pool.giveBack(runner);
         return Assignment.of(request.get("name").getAsString(), cells, given, checks);
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -25,6 +27,8 @@ final class Shell implements ExecutionControlProvider {
     /** What a Java kernel imports before the first cell. */
     private static final List<String> PACKAGES = List.of("java.io", "java.math", "java.net", "java.nio.file", "java.util", "java.util.concurrent",
             "java.util.function", "java.util.prefs", "java.util.regex", "java.util.stream");
+    private static final Pattern BLANK = Pattern.compile("\\s++|//[^\n]*+|/\\*(?s:.*?)\\*/");
+    private static final Pattern CALL = Pattern.compile("[\\w$.]++\\s*+\\(");
     private Execution execution;
     private final JShell shell = JShell.builder().executionEngine(this, Map.of()).build();
     private int bound;
@@ -77,6 +81,9 @@ final class Shell implements ExecutionControlProvider {
     }
 
     private Piece.Kind kind(String source) {
+        if (isCall(source)) {
+            return Piece.Kind.STATEMENT;
+        }
         List<Snippet> snippets = shell.sourceCodeAnalysis().sourceToSnippets(source);
         return switch (snippets.isEmpty() ? Snippet.Kind.ERRONEOUS : snippets.get(0).kind()) {
             case IMPORT -> Piece.Kind.IMPORT;
@@ -86,6 +93,15 @@ final class Shell implements ExecutionControlProvider {
             case ERRONEOUS -> Piece.Kind.BROKEN;
             default -> Piece.Kind.STATEMENT;
         };
+    }
+
+    /** Whether it begins as calls do, or if, for and while: for these JShell would look up every name to tell their type. */
+    private static boolean isCall(String source) {
+        int at = 0;
+        for (Matcher blank = BLANK.matcher(source); blank.region(at, source.length()).lookingAt();) {
+            at = blank.end();
+        }
+        return CALL.matcher(source).region(at, source.length()).lookingAt();
     }
 
     /** Evaluates one piece; line is the one of the cell in which it begins. */

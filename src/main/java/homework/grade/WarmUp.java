@@ -37,6 +37,6 @@ final class WarmUp {
 
     private static void arrays() {
         INDArray x = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}});
-        x.mul(2).add(x).sum(1).div(3).mmul(x.transpose());
+        x.mul(2).add(x).mmul(x.transpose()).sum(1).div(3);
     }
 }

@@ -59,6 +59,7 @@ class BankThroughTheSandboxTest {
                 List<Asked> all = asked(notebook);
                 for (int from = 0; from < all.size(); from += AT_ONCE) {
                     List<Asked> asked = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+                    pool.order();
                     Map<String, Grading.Graded> points = grade(pool, notebook, asked);
                     for (Asked answer : asked) {
                         tests.add(DynamicTest.dynamicTest(notebook + ", " + answer.name(), () -> {
