@@ -33,12 +33,14 @@ class KernelsTest {
         assertEquals(0, process.waitFor(), said);
         List<String> run = said.lines().filter(line -> line.contains("_verbose,exec,")).toList();
         assertTrue(run.stream().anyMatch(line -> line.contains("convolution,jit")), said);
-        assertEquals(List.of(), run.stream().filter(line -> line.contains(",ref")).toList());
+        // With AVX2 none at all; other processors may have none for a small copy, but they must have one for every convolution.
+        String slow = most.equals("AVX2") ? ",ref" : "convolution,ref";
+        assertEquals(List.of(), run.stream().filter(line -> line.contains(slow)).toList());
     }
 
     /** Trains for one batch and evaluates. */
     public static void main(String[] none) {
-        for (NetworkBuilder<?> model : List.of(new TorchConvnet(), new TorchConvnet().convolutions(16, 24), new Nyu2017Baseline())) {
+        for (NetworkBuilder<?> model : List.of(new TorchConvnet(), new TorchConvnet().convolutions(16, 32), new Nyu2017Baseline())) {
             Samples samples = Samples.drawn(2, 10, 1, model.inputShape());
             try (Engine engine = Engine.of(model.build(1), 2, 1)) {
                 engine.train(samples.images(), samples.labels(), samples.order(1, 2));
